@@ -1,0 +1,131 @@
+"""The ordered stages from a text to a :class:`~hindi_news.document.Document`, and the public calls."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from . import engines
+from .assemble import assemble
+from .document import Document
+from .entities import groups, organizations, people, places, treaties
+from .entities.merge import find_names
+from .errors import InputError, InputTypeError
+from .page import Decision, Fields, Page, Trace
+from .quotes import find_quotes
+from .resolve.names import cluster_names
+from .resolve.pronouns import resolve_speakers
+from .times import find_times
+from .times.amounts import find_amounts
+
+Published = dt.date | str | None
+
+#: Longest text that is read, in code points; a news article has a few thousand.
+MAX_CHARS = 20_000_000
+
+DESCRIBERS = (people.describe, places.describe, groups.describe, organizations.describe, treaties.describe)
+
+
+class Analyzer:
+    """Reads articles.  Holds its models, no state between texts; threads may share one.
+
+    Args:
+        engine: "native" (in the wheel, offline) or "stanza" (extra ``[stanza]``).
+        max_chars: longest text that is read, in code points.
+        options: passed to the engine.
+
+    Raises:
+        InputError: unknown engine or option.
+        MissingExtraError: the engine's library is not installed.
+    """
+
+    def __init__(self, engine: str = "native", *, max_chars: int = MAX_CHARS, **options: Any) -> None:
+        self._engine = engines.load(engine, **options)
+        self._max_chars = max_chars
+
+    def __repr__(self) -> str:
+        return f"Analyzer(engine={self._engine.name!r})"
+
+    def analyze(self, text: str, published: Published = None) -> Document:
+        """Read one article.
+
+        Args:
+            text: the article as it is; offsets of the result count its code points.
+            published: the day it appeared, to resolve आज, बुधवार, पिछले हफ्ते …; a date or "YYYY-MM-DD".
+
+        Raises:
+            InputTypeError: ``text`` is not a ``str``, or ``published`` neither a date nor a string.
+            InputError: ``published`` is no date, or the text is longer than ``max_chars``.
+        """
+        return self._finish(self._engine.page(*self._check(text, published)))
+
+    __call__ = analyze
+
+    def explain(self, text: str, published: Published = None) -> list[Decision]:
+        """Which named rule made each token join, sentence end, date, name and quote, in text order."""
+        trace = Trace(text)
+        self._finish(self._engine.page(*self._check(text, published), trace), trace)
+        return sorted(trace.decisions, key=lambda d: (d.start, d.end))
+
+    def _check(self, text: object, published: object) -> tuple[str, dt.date | None]:
+        if not isinstance(text, str):
+            hint = "; decode bytes first, e.g. data.decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
+            raise InputTypeError(f"text must be str, not {type(text).__name__}{hint}")
+        if len(text) > self._max_chars:
+            raise InputError(f"text has {len(text):,} characters; max_chars is {self._max_chars:,}")
+        return text, to_date(published)
+
+    def _finish(self, page: Page, trace: Trace | None = None) -> Document:
+        times = find_times(page, trace)
+        names = find_names(page, times, trace)
+        clusters = cluster_names(page, names)
+        drafts = find_quotes(page, names, trace)
+        clusters, quotes = resolve_speakers(page, clusters, drafts)
+        own: Fields = {}
+        for describe in DESCRIBERS:
+            own.update(describe(page, clusters, times))
+        return assemble(page, clusters, own, times, find_amounts(page, times), quotes, self._engine.name)
+
+    def pipe(self, texts: Iterable[str | tuple[str, Published]]) -> Iterator[Document]:
+        """Read many articles, lazily and in order; an item is a text or a pair ``(text, published)``."""
+        items = (self._check(*item) if isinstance(item, tuple) else self._check(item, None) for item in texts)
+        for page in self._engine.pages(items):
+            yield self._finish(page)
+
+
+def to_date(value: object) -> dt.date | None:
+    """A publication date from a date, a datetime, "YYYY-MM-DD" or None.
+
+    Raises:
+        InputError: the string is no such date.
+        InputTypeError: the value is of another type.
+    """
+    if value is None:
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise InputError(f"published is {value!r}; expected YYYY-MM-DD") from None
+    raise InputTypeError(f"published must be a date or 'YYYY-MM-DD', not {type(value).__name__}")
+
+
+@cache
+def _default() -> Analyzer:
+    return Analyzer()
+
+
+def analyze(text: str, published: Published = None) -> Document:
+    """Read one article with the default engine; see :meth:`Analyzer.analyze`."""
+    return _default().analyze(text, published)
+
+
+def explain(text: str, published: Published = None) -> list[Decision]:
+    """Which named rule decided what; see :meth:`Analyzer.explain`."""
+    return _default().explain(text, published)

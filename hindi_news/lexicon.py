@@ -1,0 +1,109 @@
+"""Strict reader of the TSV lexicons, and longest-match lookup of phrases in token keys.
+
+A lexicon is a UTF-8 file in ``hindi_news/lexicons``: comment lines begin with ``# ``, the first other line names the
+columns, every other line has exactly that many tab-separated cells.  Text must be NFC, cells carry no outer white
+space, and no line stands twice.  Errors name ``path:line``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from .errors import LexiconError
+
+Row = dict[str, str]
+T = TypeVar("T")
+
+
+def parse(content: str, path: str, columns: Sequence[str]) -> list[Row]:
+    """Rows of a lexicon file's content; ``path`` is for messages.
+
+    Raises:
+        LexiconError: at the first line that breaks the format.
+    """
+
+    def fail(line: int, message: str) -> LexiconError:
+        return LexiconError(f"{path}:{line}: {message}")
+
+    rows: list[Row] = []
+    seen: dict[str, int] = {}
+    header = False
+    for number, line in enumerate(content.split("\n"), 1):
+        if not line or line.startswith("# "):
+            continue
+        if line != unicodedata.normalize("NFC", line):
+            raise fail(number, "text is not in Unicode normal form NFC")
+        cells = line.split("\t")
+        if any(cell != cell.strip() for cell in cells):
+            raise fail(number, "a cell has white space around it")
+        if not header:
+            if tuple(cells) != tuple(columns):
+                raise fail(number, f"columns are {', '.join(cells)}; expected {', '.join(columns)}")
+            header = True
+            continue
+        if len(cells) != len(columns):
+            raise fail(number, f"{len(cells)} cells; expected {len(columns)} ({', '.join(columns)})")
+        if not cells[0]:
+            raise fail(number, f"the first cell ({columns[0]}) is empty")
+        if line in seen:
+            raise fail(number, f"the same line stands at {path}:{seen[line]}")
+        seen[line] = number
+        rows.append(dict(zip(columns, cells, strict=True)))
+    if not header:
+        raise fail(1, f"no header line; expected {', '.join(columns)}")
+    return rows
+
+
+@cache
+def read(name: str, *columns: str) -> tuple[Row, ...]:
+    """The rows of ``hindi_news/lexicons/NAME.tsv``; read once.
+
+    Raises:
+        LexiconError: the file is missing or breaks the format.
+    """
+    source = files("hindi_news").joinpath("lexicons", f"{name}.tsv")
+    try:
+        content = source.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        known = sorted(Path(str(p)).stem for p in files("hindi_news").joinpath("lexicons").iterdir())
+        raise LexiconError(f"no lexicon {name!r}; there are: {', '.join(known)}") from None
+    return tuple(parse(content, f"hindi_news/lexicons/{name}.tsv", columns))
+
+
+class PhraseTable(Generic[T]):
+    """Phrases of one or more token keys, each with a value; finds the longest that begins at a token."""
+
+    __slots__ = ("_longest", "_table")
+
+    def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
+        self._table: dict[tuple[str, ...], T] = dict(entries)
+        self._longest: dict[str, int] = {}
+        for phrase in self._table:
+            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+    def __contains__(self, phrase: tuple[str, ...]) -> bool:
+        return phrase in self._table
+
+    def get(self, phrase: tuple[str, ...]) -> T | None:
+        """The value of exactly this phrase."""
+        return self._table.get(phrase)
+
+    def longest(self, keys: Sequence[str], first: int, limit: int | None = None) -> tuple[int, T] | None:
+        """``(stop, value)`` of the longest phrase that begins at ``keys[first]`` and ends by ``limit``, or None."""
+        room = self._longest.get(keys[first])
+        if room is None:
+            return None
+        end = min(len(keys) if limit is None else limit, first + room)
+        for stop in range(end, first, -1):
+            phrase = tuple(keys[first:stop])
+            if phrase in self._table:
+                return stop, self._table[phrase]
+        return None

@@ -1,0 +1,1 @@
+"""Two skins for one reading: HTML and the terminal."""

@@ -1,0 +1,1 @@
+"""Learned taggers: names, and part of speech with morphology."""

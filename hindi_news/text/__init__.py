@@ -1,0 +1,1 @@
+"""From raw text to words, sentences and article parts."""
