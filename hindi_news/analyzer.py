@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from . import engines
+from . import engines, parallel
 from .assemble import assemble
 from .document import Document
 from .entities import groups, organizations, people, places, treaties
@@ -21,6 +21,7 @@ from .times import find_times
 from .times.amounts import find_amounts
 
 Published = dt.date | str | None
+Item = str | tuple[str, Published]
 
 #: Longest text that is read, in code points; a news article has a few thousand.
 MAX_CHARS = 20_000_000
@@ -43,6 +44,7 @@ class Analyzer:
 
     def __init__(self, engine: str = "native", *, max_chars: int = MAX_CHARS, **options: Any) -> None:
         self._engine = engines.load(engine, **options)
+        self._recipe = {"engine": engine, "max_chars": max_chars, **options}
         self._max_chars = max_chars
 
     def __repr__(self) -> str:
@@ -88,8 +90,21 @@ class Analyzer:
             own.update(describe(page, clusters, times))
         return assemble(page, clusters, own, times, find_amounts(page, times), quotes, self._engine.name)
 
-    def pipe(self, texts: Iterable[str | tuple[str, Published]]) -> Iterator[Document]:
-        """Read many articles, lazily and in order; an item is a text or a pair ``(text, published)``."""
+    def pipe(self, texts: Iterable[Item], *, processes: int = 1) -> Iterator[Document]:
+        """Read many articles, lazily and in order; an item is a text or a pair ``(text, published)``.
+
+        Args:
+            texts: the articles; may be endless.
+            processes: how many processes share the work; each loads its own models.
+
+        Raises:
+            InputError, InputTypeError: at the article that cannot be read, as :meth:`analyze` does, or bad ``processes``.
+        """
+        if processes < 1:
+            raise InputError(f"processes is {processes}; expected 1 or more")
+        if processes > 1:
+            yield from parallel.pipe(self._recipe, texts, processes)
+            return
         items = (self._check(*item) if isinstance(item, tuple) else self._check(item, None) for item in texts)
         for page in self._engine.pages(items):
             yield self._finish(page)

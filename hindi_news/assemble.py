@@ -8,7 +8,7 @@ from typing import Any
 from .document import Document
 from .objects import ENTITY_TYPES, Amount, Cue, Entity, Mention, Quote, TimeExpression
 from .page import Cluster, Fields, Page, ResolvedQuote, TimeMention
-from .spans import Part, Sentence, Token
+from .spans import Part, Sentence, Tokens
 from .text.romanize import romanize
 from .times.amounts import AmountMention
 
@@ -23,7 +23,7 @@ def assemble(
     engine: str,
 ) -> Document:
     """The document; ``own`` holds the fields of each cluster by its index."""
-    words = page.words
+    words, tags = page.words, page.tags
 
     def span(first: int, stop: int) -> tuple[int, int, str]:
         start, end = words.start[first], words.end[stop - 1]
@@ -37,7 +37,8 @@ def assemble(
         published=page.published,
         parts=tuple(Part(*span(p.first, p.stop), kind=p.kind) for p in page.parts),
         sentences=sentences,
-        tokens=_tokens(page),
+        tokens=Tokens(words.text, words.start, words.end, words.norm, tags.lemma, tags.upos, tags.xpos, tags.feats,
+                      tags.head, tags.deprel),
         entities=tuple(ordered),
         dates=tuple(
             TimeExpression(*span(t.first, t.stop), kind=t.kind, value=t.value, start_date=t.start_date,
@@ -49,17 +50,6 @@ def assemble(
                       for a in amounts),
         warnings=page.warnings,
         engine=engine,
-    )
-
-
-def _tokens(page: Page) -> tuple[Token, ...]:
-    words, tags, none = page.words, page.tags, (None,) * len(page.words)
-    text = words.text
-    columns = (tags.lemma or none, tags.upos or none, tags.xpos or none, tags.feats or none, tags.head or none,
-               tags.deprel or none)
-    return tuple(
-        Token(start, end, text[start:end], norm, *rest)
-        for start, end, norm, *rest in zip(words.start, words.end, words.norm, *columns, strict=True)
     )
 
 

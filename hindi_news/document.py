@@ -27,7 +27,7 @@ from .objects import (
     Treaty,
     Unnamed,
 )
-from .spans import Part, Sentence, Span, Token
+from .spans import TAG_COLUMNS, Part, Sentence, Span, Tokens
 
 SCHEMA = "hindi_news/1"
 E_ = TypeVar("E_", bound=Entity)
@@ -41,7 +41,7 @@ class Document:
     published: dt.date | None
     parts: tuple[Part, ...]
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     entities: tuple[Entity, ...]
     dates: tuple[TimeExpression, ...]
     quotes: tuple[Quote, ...]
@@ -166,7 +166,7 @@ class Document:
             "warnings": list(self.warnings),
             "parts": [{"kind": p.kind, "start": p.start, "end": p.end} for p in self.parts],
             "sentences": [{"start": s.start, "end": s.end} for s in self.sentences],
-            "tokens": [_token(t) for t in self.tokens],
+            "tokens": _token_rows(self.tokens),
             "entities": [_entity(e) for e in self.entities],
             "dates": [
                 {"start": t.start, "end": t.end, "kind": t.kind, "value": t.value, "start_date": _iso(t.start_date),
@@ -222,13 +222,10 @@ def _span(span: Span | None) -> dict[str, int] | None:
     return None if span is None else {"start": span.start, "end": span.end}
 
 
-def _token(t: Token) -> dict[str, Any]:
-    out: dict[str, Any] = {"start": t.start, "end": t.end, "norm": t.norm}
-    for name in ("lemma", "upos", "xpos", "feats", "head", "deprel"):
-        value = getattr(t, name)
-        if value is not None:
-            out[name] = value
-    return out
+def _token_rows(tokens: Tokens) -> list[dict[str, Any]]:
+    names = ["start", "end", "norm", *(name for name in TAG_COLUMNS if getattr(tokens, name))]
+    columns = [getattr(tokens, name) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _mention(m: Mention) -> dict[str, Any]:
@@ -342,12 +339,18 @@ class _Reader:
             self.known[entity.id] = entity
         return tuple(self.known[row["id"]] for _, row in rows)
 
-    def sentence_tokens(self, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+    def tokens(self) -> Tokens:
+        rows = [(*self.span(row, where), self.want(row, "norm", str, where), row) for where, row in self.rows("tokens")]
+        given = {name: tuple(row.get(name) for *_, row in rows) for name in TAG_COLUMNS}
+        columns: dict[str, Any] = {name: c if any(v is not None for v in c) else () for name, c in given.items()}
+        return Tokens(self.text, tuple(r[0] for r in rows), tuple(r[1] for r in rows), tuple(r[3] for r in rows), **columns)
+
+    def sentences(self, tokens: Tokens) -> tuple[Sentence, ...]:
         out, at = [], 0
         for where, row in self.rows("sentences"):
             span = self.span(row, where)
             first = at
-            while at < len(tokens) and tokens[at].start < span[1]:
+            while at < len(tokens) and tokens.start[at] < span[1]:
                 at += 1
             out.append(Sentence(*span, first=first, stop=at))
         return tuple(out)
@@ -366,17 +369,12 @@ class _Reader:
         )
 
     def document(self) -> Document:
-        extras = ("lemma", "upos", "xpos", "feats", "head", "deprel")
-        tokens = tuple(
-            Token(*self.span(row, where), norm=self.want(row, "norm", str, where),
-                  **cast("dict[str, Any]", {name: row.get(name) for name in extras}))
-            for where, row in self.rows("tokens")
-        )
+        tokens = self.tokens()
         return Document(
             text=self.text,
             published=self.day(self.data.get("published"), "published"),
             parts=tuple(Part(*self.span(r, w), kind=self.want(r, "kind", str, w)) for w, r in self.rows("parts")),
-            sentences=self.sentence_tokens(tokens),
+            sentences=self.sentences(tokens),
             tokens=tokens,
             entities=self.entities(),
             dates=tuple(

@@ -6,7 +6,9 @@ Offsets are code points into the text exactly as the caller gave it, end exclusi
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,6 +46,57 @@ class Token(Span):
     feats: str | None = field(default=None, compare=False)
     head: int | None = field(default=None, compare=False)
     deprel: str | None = field(default=None, compare=False)
+
+
+#: Columns of :class:`Tokens` that an engine may leave out.
+TAG_COLUMNS = ("lemma", "upos", "xpos", "feats", "head", "deprel")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens(Sequence[Token]):
+    """The tokens of a text, kept as columns; a :class:`Token` is made when it is asked for.
+
+    Most callers never look at most tokens, and columns are quick to build, to store and to send between processes.
+    ``start``, ``end`` and ``norm`` have one value a token; the others too, or none at all.
+    """
+
+    text: str
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    norm: tuple[str, ...]
+    lemma: tuple[str | None, ...] = ()
+    upos: tuple[str | None, ...] = ()
+    xpos: tuple[str | None, ...] = ()
+    feats: tuple[str | None, ...] = ()
+    head: tuple[int | None, ...] = ()
+    deprel: tuple[str | None, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def _make(self, i: int) -> Token:
+        start, end = self.start[i], self.end[i]
+        return Token(
+            start, end, self.text[start:end], self.norm[i],
+            self.lemma[i] if self.lemma else None, self.upos[i] if self.upos else None,
+            self.xpos[i] if self.xpos else None, self.feats[i] if self.feats else None,
+            self.head[i] if self.head else None, self.deprel[i] if self.deprel else None,
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(index, slice):
+            return tuple(self._make(i) for i in range(*index.indices(len(self))))
+        return self._make(index)
+
+    def __iter__(self) -> Iterator[Token]:
+        return (self._make(i) for i in range(len(self)))
+
+    def __repr__(self) -> str:
+        return f"<Tokens: {len(self)}>"
 
 
 @dataclass(frozen=True, slots=True, order=True)

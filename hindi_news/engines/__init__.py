@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
+from importlib import import_module
+from typing import Any, Protocol, cast
 
-from ..errors import unknown
+from ..errors import InputError, unknown
 from ..page import Page, Trace
 
-NAMES = ("native", "stanza")
+#: Engine name -> module (below this package) and class; imported when asked for and not before.
+ENGINES = {"native": (".native", "NativeEngine")}
 
 
 class Engine(Protocol):
@@ -25,18 +27,16 @@ class Engine(Protocol):
 
 
 def load(name: str, **options: Any) -> Engine:
-    """The engine of this name; optional libraries are imported here and not before.
+    """The engine of this name.
 
     Raises:
         InputError: there is no such engine, or it does not know an option.
         MissingExtraError: its library is not installed.
     """
-    if name == "native":
-        from .native import NativeEngine
-
-        return NativeEngine(**options)
-    if name == "stanza":
-        from .stanza import StanzaEngine
-
-        return StanzaEngine(**options)
-    raise unknown("engine", name, NAMES)
+    if name not in ENGINES:
+        raise unknown("engine", name, ENGINES)
+    module, cls = ENGINES[name]
+    try:
+        return cast(Engine, getattr(import_module(module, __name__), cls)(**options))
+    except TypeError as error:
+        raise InputError(f"engine {name!r}: {error}") from error

@@ -1,0 +1,175 @@
+"""The ``hindi-news`` command."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from . import __version__
+from .analyzer import Analyzer, to_date
+from .document import Document
+from .errors import HindiNewsError, InputError, unknown
+from .inputs import read_text
+
+app = typer.Typer(
+    name="hindi-news",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read Hindi news: who said what to whom, and which people, organisations, places, dates and treaties.",
+)
+
+Files = Annotated[list[Path], typer.Argument(help="Text files; '-' is standard input.", show_default=False)]
+Published = Annotated[str | None, typer.Option(
+    "--published", "-p", metavar="YYYY-MM-DD", help="Day of publication; resolves आज, बुधवार, पिछले हफ्ते.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.")]
+Engine = Annotated[str, typer.Option("--engine", help="native, or stanza with its extra.")]
+Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the files; by BOM, else UTF-8.")]
+
+Read = list[tuple[str, Document]]
+
+
+def _as_table(read: Read, out: IO[str]) -> None:
+    from rich.console import Console
+
+    from .render.terminal import tables
+
+    to_terminal = out is sys.stdout and out.isatty()
+    console = Console(file=out, width=None if to_terminal else 120, highlight=False)
+    for path, doc in read:
+        if len(read) > 1:
+            console.rule(path)
+        console.print(tables(doc))
+
+
+def _row(path: str, doc: Document, several: bool) -> dict[str, Any]:
+    # With several files a row says where it came from, since a bad file leaves a gap in the order.
+    return {"source": path, **doc.to_dict()} if several else doc.to_dict()
+
+
+def _as_json(read: Read, out: IO[str]) -> None:
+    rows = [_row(path, doc, len(read) > 1) for path, doc in read]
+    json.dump(rows[0] if len(rows) == 1 else rows, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _as_jsonl(read: Read, out: IO[str]) -> None:
+    for path, doc in read:
+        out.write(json.dumps(_row(path, doc, len(read) > 1), ensure_ascii=False) + "\n")
+
+
+#: Output formats of ``analyze``.
+FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {"table": _as_table, "json": _as_json, "jsonl": _as_jsonl}
+
+
+@contextmanager
+def atomic(path: Path) -> Iterator[IO[str]]:
+    """A text file that appears under ``path`` whole or not at all."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
+    except OSError as error:
+        raise InputError(f"{path}: cannot write here: {error.strerror or error}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"hindi-news {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False) -> None:
+    pass
+
+
+def _fail(error: HindiNewsError) -> None:
+    typer.echo(f"hindi-news: {error}", err=True)
+
+
+@app.command(epilog="Example: hindi-news analyze article.txt --published 2025-09-03 --format json -o article.json")
+def analyze(
+    files: Files,
+    published: Published = None,
+    format: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+    output: Output = None,
+    engine: Engine = "native",
+    encoding: Encoding = None,
+) -> None:
+    """Read articles and print what they say and name.
+
+    A file that cannot be read is named on standard error, the others are still read, and the exit status is 1.
+    """
+    if format not in FORMATS:
+        raise unknown("format", format, FORMATS)
+    day, analyzer, failed, read = to_date(published), Analyzer(engine), False, []
+    for path in files:
+        try:
+            read.append((str(path), analyzer.analyze(read_text(path, encoding), day)))
+        except HindiNewsError as error:
+            _fail(error)
+            failed = True
+    if read:
+        _write(FORMATS[format], read, output)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _write(write: Callable[[Read, IO[str]], None], read: Read, output: Path | None) -> None:
+    if output is not None:
+        with atomic(output) as out:
+            write(read, out)
+        return
+    if sys.stdout.isatty():
+        write(read, sys.stdout)
+        return
+    # Written in one piece, so that a reader that leaves early (head) cannot cut a character in half.
+    buffer = StringIO()
+    write(read, buffer)
+    sys.stdout.buffer.write(buffer.getvalue().encode("utf-8", "surrogatepass"))
+    sys.stdout.flush()
+
+
+@app.command(epilog="Example: echo 'रूस ने कहा कि वह तैयार है।' | hindi-news explain -")
+def explain(
+    files: Files,
+    published: Published = None,
+    stage: Annotated[list[str] | None, typer.Option("--stage", help="Only these stages (repeatable).")] = None,
+    encoding: Encoding = None,
+) -> None:
+    """Show which named rule made each token join, sentence end, date, name and quote."""
+    analyzer = Analyzer()
+    for path in files:
+        for d in analyzer.explain(read_text(path, encoding), published):
+            if not stage or d.stage in stage:
+                typer.echo(f"{d.start:>6} {d.end:>6}  {d.stage:<10} {d.rule:<28} {' '.join(d.text.split())[:60]}")
+
+
+def main() -> None:
+    """Entry point of the console script: errors of this library become one line and exit status 2."""
+    try:
+        app()
+    except HindiNewsError as error:
+        _fail(error)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output went away (head, less); that is no error of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()
