@@ -98,7 +98,7 @@ class Analyzer:
             processes: how many processes share the work; each loads its own models.
 
         Raises:
-            InputError, InputTypeError: at the article that cannot be read, as :meth:`analyze` does, or bad ``processes``.
+            InputError, InputTypeError: an article cannot be read (as :meth:`analyze`), or ``processes`` is bad.
         """
         if processes < 1:
             raise InputError(f"processes is {processes}; expected 1 or more")
