@@ -183,11 +183,12 @@ class _Reader:
         return tuple(self.known[row["id"]] for _, row in rows)
 
     def tokens(self) -> Tokens:
-        rows = [(*self.span(row, where), self.want(row, "norm", str, where), row) for where, row in self.rows("tokens")]
-        given = {name: tuple(row.get(name) for *_, row in rows) for name in TAG_COLUMNS}
+        rows = list(self.rows("tokens"))
+        spans = [self.span(row, where) for where, row in rows]
+        norms = tuple(self.want(row, "norm", str, where) for where, row in rows)
+        given = {name: tuple(row.get(name) for _, row in rows) for name in TAG_COLUMNS}
         columns: dict[str, Any] = {name: c if any(v is not None for v in c) else () for name, c in given.items()}
-        starts, ends, norms = (tuple(row[i] for row in rows) for i in (0, 1, 3))
-        return Tokens(self.text, starts, ends, norms, **columns)
+        return Tokens(self.text, tuple(s[0] for s in spans), tuple(s[1] for s in spans), norms, **columns)
 
     def sentences(self, tokens: Tokens) -> tuple[Sentence, ...]:
         out, at = [], 0

@@ -46,7 +46,7 @@ class MissingExtraError(HindiNewsError, ImportError):
     """An optional library is not installed."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed; run: pip install 'hindi-news[{extra}]'")
+        super().__init__(f"{library} is not installed; run: pip install 'hindi_news[{extra}]'")
         self.library = library
         self.extra = extra
 
