@@ -66,8 +66,17 @@ def _as_jsonl(read: Read, out: IO[str]) -> None:
         out.write(json.dumps(_row(path, doc, len(read) > 1), ensure_ascii=False) + "\n")
 
 
+def _as_html(read: Read, out: IO[str]) -> None:
+    from .render.views import page
+
+    if len(read) > 1:
+        raise InputError("html is one page for one article; give one file at a time")
+    out.write(page(read[0][1]))
+
+
 #: Output formats of ``analyze``.
-FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {"table": _as_table, "json": _as_json, "jsonl": _as_jsonl}
+FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {"table": _as_table, "json": _as_json, "jsonl": _as_jsonl,
+                                                           "html": _as_html}
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .errors import FormatError
 from .objects import (
@@ -25,6 +25,9 @@ from .objects import (
 from .spans import Part, Sentence, Tokens
 
 SCHEMA = "hindi_news/1"
+if TYPE_CHECKING:
+    from .render.views import View
+
 E_ = TypeVar("E_", bound=Entity)
 
 
@@ -149,6 +152,20 @@ class Document:
         counts = ", ".join(f"{len(x)} {n}" for n, x in (
             ("sentences", self.sentences), ("entities", self.entities), ("dates", self.dates), ("quotes", self.quotes)))
         return f"<Document {head!r}: {counts}>"
+
+    # -- what notebooks show ------------------------------------------------------------------------------------------
+    def view(self, name: str = "article") -> View:
+        """HTML of the "article" with its marks, its "quotes", "timeline", "speakers" or "map"; notebooks show it.
+
+        Raises:
+            InputError: there is no such view.
+        """
+        from .render.views import view
+
+        return view(self, name)
+
+    def _repr_html_(self) -> str:
+        return self.view().html
 
     # -- the JSON contract -------------------------------------------------------------------------------------------
     def to_dict(self) -> dict[str, Any]:
