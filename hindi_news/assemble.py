@@ -37,17 +37,34 @@ def assemble(
         published=page.published,
         parts=tuple(Part(*span(p.first, p.stop), kind=p.kind) for p in page.parts),
         sentences=sentences,
-        tokens=Tokens(words.text, words.start, words.end, words.norm, tags.lemma, tags.upos, tags.xpos, tags.feats,
-                      tags.head, tags.deprel),
+        tokens=Tokens(
+            words.text,
+            words.start,
+            words.end,
+            words.norm,
+            tags.lemma,
+            tags.upos,
+            tags.xpos,
+            tags.feats,
+            tags.head,
+            tags.deprel,
+        ),
         entities=tuple(ordered),
         dates=tuple(
-            TimeExpression(*span(t.first, t.stop), kind=t.kind, value=t.value, start_date=t.start_date,
-                           end_date=t.end_date, approximate=t.approximate)
+            TimeExpression(
+                *span(t.first, t.stop),
+                kind=t.kind,
+                value=t.value,
+                start_date=t.start_date,
+                end_date=t.end_date,
+                approximate=t.approximate,
+            )
             for t in times
         ),
         quotes=_quotes(page, entities, quotes),
-        amounts=tuple(Amount(*span(a.first, a.stop), value=a.value, unit=a.unit, approximate=a.approximate)
-                      for a in amounts),
+        amounts=tuple(
+            Amount(*span(a.first, a.stop), value=a.value, unit=a.unit, approximate=a.approximate) for a in amounts
+        ),
         warnings=page.warnings,
         engine=engine,
     )
@@ -96,15 +113,22 @@ def _quotes(page: Page, entities: dict[int, Entity], quotes: Sequence[ResolvedQu
             c = words.slice(*draft.cue)
             cue = Cue(c.start, c.end, c.text, kind=draft.cue_kind or "say", negated=draft.negated)
         content = words.slice(draft.first, draft.stop)
-        out.append(Quote(
-            content.start, content.end, content.text, kind=draft.kind,
-            speaker=None if speaker is None else entities[speaker],
-            source=None if draft.source is None else words.slice(*draft.source),
-            cue=cue,
-            addressee=None if addressee is None else entities[addressee],
-            via=None if via is None else entities[via],
-            score=draft.score, marked=draft.marked, sentences=tuple(inside),
-            parent=open_quotes[-1] if open_quotes else None,
-        ))
+        out.append(
+            Quote(
+                content.start,
+                content.end,
+                content.text,
+                kind=draft.kind,
+                speaker=None if speaker is None else entities[speaker],
+                source=None if draft.source is None else words.slice(*draft.source),
+                cue=cue,
+                addressee=None if addressee is None else entities[addressee],
+                via=None if via is None else entities[via],
+                score=draft.score,
+                marked=draft.marked,
+                sentences=tuple(inside),
+                parent=open_quotes[-1] if open_quotes else None,
+            )
+        )
         open_quotes.append(n)
     return tuple(out)

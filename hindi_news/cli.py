@@ -28,8 +28,10 @@ app = typer.Typer(
 )
 
 Files = Annotated[list[Path], typer.Argument(help="Text files; '-' is standard input.", show_default=False)]
-Published = Annotated[str | None, typer.Option(
-    "--published", "-p", metavar="YYYY-MM-DD", help="Day of publication; resolves आज, बुधवार, पिछले हफ्ते.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", "-p", metavar="YYYY-MM-DD", help="Day of publication; resolves आज, बुधवार, पिछले हफ्ते."),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.")]
 Engine = Annotated[str, typer.Option("--engine", help="native, or stanza with its extra.")]
 Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the files; by BOM, else UTF-8.")]
@@ -74,9 +76,33 @@ def _as_html(read: Read, out: IO[str]) -> None:
     out.write(page(read[0][1]))
 
 
+def _as_conllu(read: Read, out: IO[str]) -> None:
+    for path, doc in read:
+        out.write(doc.to_conllu(Path(path).stem))
+
+
+def _as_exchange(name: str) -> Callable[[Read, IO[str]], None]:
+    def write(read: Read, out: IO[str]) -> None:
+        from .interop import exchange
+
+        made = [getattr(exchange, name)(doc) for _, doc in read]
+        json.dump(made[0] if len(made) == 1 else made, out, ensure_ascii=False, indent=1)
+        out.write("\n")
+
+    return write
+
+
 #: Output formats of ``analyze``.
-FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {"table": _as_table, "json": _as_json, "jsonl": _as_jsonl,
-                                                           "html": _as_html}
+FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {
+    "table": _as_table,
+    "json": _as_json,
+    "jsonl": _as_jsonl,
+    "html": _as_html,
+    "conllu": _as_conllu,
+    "ninjs": _as_exchange("to_ninjs"),
+    "jsonld": _as_exchange("to_jsonld"),
+    "annotations": _as_exchange("to_web_annotations"),
+}
 
 
 @contextmanager

@@ -28,8 +28,15 @@ def to_dict(doc: Document) -> dict[str, Any]:
         "tokens": _token_rows(doc.tokens),
         "entities": [_entity(e) for e in doc.entities],
         "dates": [
-            {"start": t.start, "end": t.end, "kind": t.kind, "value": t.value, "start_date": _iso(t.start_date),
-             "end_date": _iso(t.end_date), "approximate": t.approximate}
+            {
+                "start": t.start,
+                "end": t.end,
+                "kind": t.kind,
+                "value": t.value,
+                "start_date": _iso(t.start_date),
+                "end_date": _iso(t.end_date),
+                "approximate": t.approximate,
+            }
             for t in doc.dates
         ],
         "amounts": [
@@ -94,12 +101,24 @@ def _entity(e: Entity) -> dict[str, Any]:
 
 
 def _quote(q: Quote) -> dict[str, Any]:
-    cue = None if q.cue is None else {
-        "start": q.cue.start, "end": q.cue.end, "kind": q.cue.kind, "negated": q.cue.negated}
+    cue = (
+        None
+        if q.cue is None
+        else {"start": q.cue.start, "end": q.cue.end, "kind": q.cue.kind, "negated": q.cue.negated}
+    )
     return {
-        "start": q.start, "end": q.end, "kind": q.kind, "speaker": _id(q.speaker), "source": _span(q.source),
-        "cue": cue, "addressee": _id(q.addressee), "via": _id(q.via), "score": q.score, "marked": q.marked,
-        "sentences": list(q.sentences), "parent": q.parent,
+        "start": q.start,
+        "end": q.end,
+        "kind": q.kind,
+        "speaker": _id(q.speaker),
+        "source": _span(q.source),
+        "cue": cue,
+        "addressee": _id(q.addressee),
+        "via": _id(q.via),
+        "score": q.score,
+        "marked": q.marked,
+        "sentences": list(q.sentences),
+        "parent": q.parent,
     }
 
 
@@ -169,8 +188,13 @@ class _Reader:
                 own[f.name] = tuple(PlaceCandidate(**v) for v in value)
             else:
                 own[f.name] = tuple(value) if isinstance(value, list) else value
-        return cls(self.want(row, "id", str, where), self.want(row, "name", str, where),
-                   self.want(row, "latin", str, where), mentions, **own)
+        return cls(
+            self.want(row, "id", str, where),
+            self.want(row, "name", str, where),
+            self.want(row, "latin", str, where),
+            mentions,
+            **own,
+        )
 
     def entities(self) -> tuple[Entity, ...]:
         rows = list(self.rows("entities"))
@@ -203,14 +227,21 @@ class _Reader:
     def quote(self, row: dict[str, Any], where: str) -> Quote:
         source, cue = row.get("source"), row.get("cue")
         return Quote(
-            *self.span(row, where), kind=self.want(row, "kind", str, where),
-            speaker=self.ref(row.get("speaker"), where), addressee=self.ref(row.get("addressee"), where),
+            *self.span(row, where),
+            kind=self.want(row, "kind", str, where),
+            speaker=self.ref(row.get("speaker"), where),
+            addressee=self.ref(row.get("addressee"), where),
             via=self.ref(row.get("via"), where),
             source=None if source is None else Span(*self.span(source, f"{where}.source")),
-            cue=None if cue is None else Cue(*self.span(cue, f"{where}.cue"), kind=cue.get("kind", "say"),
-                                             negated=bool(cue.get("negated", False))),
-            score=row.get("score"), marked=bool(row.get("marked", False)),
-            sentences=tuple(row.get("sentences", ())), parent=row.get("parent"),
+            cue=None
+            if cue is None
+            else Cue(
+                *self.span(cue, f"{where}.cue"), kind=cue.get("kind", "say"), negated=bool(cue.get("negated", False))
+            ),
+            score=row.get("score"),
+            marked=bool(row.get("marked", False)),
+            sentences=tuple(row.get("sentences", ())),
+            parent=row.get("parent"),
         )
 
     def document(self) -> Document:
@@ -223,15 +254,24 @@ class _Reader:
             tokens=tokens,
             entities=self.entities(),
             dates=tuple(
-                TimeExpression(*self.span(r, w), kind=self.want(r, "kind", str, w), value=self.want(r, "value", str, w),
-                               start_date=self.day(r.get("start_date"), w), end_date=self.day(r.get("end_date"), w),
-                               approximate=bool(r.get("approximate", False)))
+                TimeExpression(
+                    *self.span(r, w),
+                    kind=self.want(r, "kind", str, w),
+                    value=self.want(r, "value", str, w),
+                    start_date=self.day(r.get("start_date"), w),
+                    end_date=self.day(r.get("end_date"), w),
+                    approximate=bool(r.get("approximate", False)),
+                )
                 for w, r in self.rows("dates")
             ),
             quotes=tuple(self.quote(r, w) for w, r in self.rows("quotes")),
             amounts=tuple(
-                Amount(*self.span(r, w), value=self.want(r, "value", (int, float), w), unit=r.get("unit"),
-                       approximate=bool(r.get("approximate", False)))
+                Amount(
+                    *self.span(r, w),
+                    value=self.want(r, "value", (int, float), w),
+                    unit=r.get("unit"),
+                    approximate=bool(r.get("approximate", False)),
+                )
                 for w, r in (self.rows("amounts") if "amounts" in self.data else ())
             ),
             warnings=tuple(self.data.get("warnings", ())),

@@ -108,8 +108,9 @@ class Document:
             if quote.speaker is not None:
                 by.setdefault(quote.speaker.id, []).append(quote)
         return tuple(
-            Speaker(cast(Entity, quotes[0].speaker), tuple(quotes),
-                    sum(len(q) for q in quotes if q.parent is None) / total)
+            Speaker(
+                cast(Entity, quotes[0].speaker), tuple(quotes), sum(len(q) for q in quotes if q.parent is None) / total
+            )
             for quotes in by.values()
         )
 
@@ -141,16 +142,27 @@ class Document:
 
         wanted, latin = matching_key(name), name.casefold()
         return tuple(
-            q for q in self.quotes if q.speaker is not None and (
-                wanted in matching_key(q.speaker.name) or latin in q.speaker.latin.casefold()
+            q
+            for q in self.quotes
+            if q.speaker is not None
+            and (
+                wanted in matching_key(q.speaker.name)
+                or latin in q.speaker.latin.casefold()
                 or any(wanted in matching_key(m.text) for m in q.speaker.mentions if m.form == "name")
             )
         )
 
     def __repr__(self) -> str:
         head = " ".join((self.headline.text if self.headline else self.text)[:40].split())
-        counts = ", ".join(f"{len(x)} {n}" for n, x in (
-            ("sentences", self.sentences), ("entities", self.entities), ("dates", self.dates), ("quotes", self.quotes)))
+        counts = ", ".join(
+            f"{len(x)} {n}"
+            for n, x in (
+                ("sentences", self.sentences),
+                ("entities", self.entities),
+                ("dates", self.dates),
+                ("quotes", self.quotes),
+            )
+        )
         return f"<Document {head!r}: {counts}>"
 
     # -- what notebooks show ------------------------------------------------------------------------------------------
@@ -166,6 +178,35 @@ class Document:
 
     def _repr_html_(self) -> str:
         return self.view().html
+
+    # -- other tools --------------------------------------------------------------------------------------------------
+    def to_conllu(self, doc_id: str = "1") -> str:
+        """CoNLL-U with our layers in MISC; see :mod:`hindi_news.interop.conllu`."""
+        from .interop.conllu import to_conllu
+
+        return to_conllu(self, doc_id)
+
+    def to_spacy(self, vocab: Any = None) -> Any:
+        """A ``spacy.tokens.Doc`` with our layers; see :mod:`hindi_news.interop.with_spacy`.
+
+        Raises:
+            MissingExtraError: spaCy is not installed.
+        """
+        from .interop.with_spacy import to_spacy
+
+        return to_spacy(self, vocab)
+
+    @classmethod
+    def from_spacy(cls, doc: Any) -> Document:
+        """The document that a spaCy Doc carries.
+
+        Raises:
+            FormatError: it carries none.
+            MissingExtraError: spaCy is not installed.
+        """
+        from .interop.with_spacy import from_spacy
+
+        return from_spacy(doc)
 
     # -- the JSON contract -------------------------------------------------------------------------------------------
     def to_dict(self) -> dict[str, Any]:

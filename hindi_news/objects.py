@@ -196,6 +196,4 @@ class Conversation:
     quotes: tuple[Quote, ...]
 
 
-ENTITY_TYPES: dict[str, type[Entity]] = {
-    cls.type: cls for cls in (Person, Place, Organization, Group, Treaty, Unnamed)
-}
+ENTITY_TYPES: dict[str, type[Entity]] = {cls.type: cls for cls in (Person, Place, Organization, Group, Treaty, Unnamed)}

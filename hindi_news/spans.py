@@ -77,10 +77,16 @@ class Tokens(Sequence[Token]):
     def _make(self, i: int) -> Token:
         start, end = self.start[i], self.end[i]
         return Token(
-            start, end, self.text[start:end], self.norm[i],
-            self.lemma[i] if self.lemma else None, self.upos[i] if self.upos else None,
-            self.xpos[i] if self.xpos else None, self.feats[i] if self.feats else None,
-            self.head[i] if self.head else None, self.deprel[i] if self.deprel else None,
+            start,
+            end,
+            self.text[start:end],
+            self.norm[i],
+            self.lemma[i] if self.lemma else None,
+            self.upos[i] if self.upos else None,
+            self.xpos[i] if self.xpos else None,
+            self.feats[i] if self.feats else None,
+            self.head[i] if self.head else None,
+            self.deprel[i] if self.deprel else None,
         )
 
     @overload

@@ -18,8 +18,13 @@ TEXT = "रूस के राष्ट्रपति व्लादिमी
 def run(*args: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     # The console script's module, with the interpreter of the tests and its environment.
     env = {**os.environ, "PYTHONUTF8": "1"}
-    return subprocess.run([sys.executable, "-W", "error", "-m", "hindi_news.cli", *args], input=stdin,
-                          capture_output=True, env=env, check=False)
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "hindi_news.cli", *args],
+        input=stdin,
+        capture_output=True,
+        env=env,
+        check=False,
+    )
 
 
 def test_table_of_the_seed_article() -> None:
@@ -60,12 +65,15 @@ def test_several_files_one_of_them_missing(tmp_path: Path) -> None:
     assert [r["text"] for r in rows] == [TEXT, TEXT]
 
 
-@pytest.mark.parametrize(("args", "message"), [
-    (("analyze", "-", "-p", "3 Sept"), "published is '3 Sept'; expected YYYY-MM-DD"),
-    (("analyze", "-", "-f", "xml"), "unknown format 'xml'; choose one of: "),
-    (("analyze", "-", "--engine", "x"), "unknown engine 'x'; choose one of: native"),
-    (("analyze", "-", "-o", "/nowhere/at/all.json"), "/nowhere/at/all.json: cannot write here"),
-])
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("analyze", "-", "-p", "3 Sept"), "published is '3 Sept'; expected YYYY-MM-DD"),
+        (("analyze", "-", "-f", "xml"), "unknown format 'xml'; choose one of: "),
+        (("analyze", "-", "--engine", "x"), "unknown engine 'x'; choose one of: native"),
+        (("analyze", "-", "-o", "/nowhere/at/all.json"), "/nowhere/at/all.json: cannot write here"),
+    ],
+)
 def test_bad_options_are_one_clear_line(args: tuple[str, ...], message: str) -> None:
     done = run(*args, stdin=TEXT.encode())
     assert done.returncode == 2

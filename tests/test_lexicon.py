@@ -17,15 +17,18 @@ def test_reads_rows_and_skips_comments() -> None:
     assert parse("# a note\nword\tcode\nरूस\tRU\n", "x.tsv", ("word", "code")) == [{"word": "रूस", "code": "RU"}]
 
 
-@pytest.mark.parametrize(("content", "message"), [
-    ("", "x.tsv:1: no header line"),
-    ("word\n", "x.tsv:1: columns are word; expected word, code"),
-    ("word\tcode\nरूस\n", "x.tsv:2: 1 cells; expected 2"),
-    ("word\tcode\nरूस\tRU \n", "x.tsv:2: a cell has white space"),
-    ("word\tcode\n\tRU\n", "x.tsv:2: the first cell (word) is empty"),
-    ("word\tcode\nरूस\tRU\n# twice\nरूस\tRU\n", "x.tsv:4: the same line stands at x.tsv:2"),
-    ("word\tcode\nक\u093cलम\tXX\n\u0958लम\tXX\n", "x.tsv:3: text is not in Unicode normal form NFC"),
-])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "x.tsv:1: no header line"),
+        ("word\n", "x.tsv:1: columns are word; expected word, code"),
+        ("word\tcode\nरूस\n", "x.tsv:2: 1 cells; expected 2"),
+        ("word\tcode\nरूस\tRU \n", "x.tsv:2: a cell has white space"),
+        ("word\tcode\n\tRU\n", "x.tsv:2: the first cell (word) is empty"),
+        ("word\tcode\nरूस\tRU\n# twice\nरूस\tRU\n", "x.tsv:4: the same line stands at x.tsv:2"),
+        ("word\tcode\nक\u093cलम\tXX\n\u0958लम\tXX\n", "x.tsv:3: text is not in Unicode normal form NFC"),
+    ],
+)
 def test_refuses_with_path_and_line(content: str, message: str) -> None:
     with pytest.raises(LexiconError) as error:
         parse(content, "x.tsv", ("word", "code"))

@@ -23,24 +23,30 @@ def _svg(height: float, body: str, label: str) -> str:
     return frame(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="100%" '
         f'style="max-width:{WIDTH}px;font-family:{escape(FONTS)}" role="img" aria-label="{escape(label)}">{body}</svg>',
-        label)
+        label,
+    )
 
 
 def _text(x: float, y: float, words: str, *, anchor: str = "middle", size: int = 13, soft: bool = False) -> str:
     fill = SOFT if soft else "currentColor"
-    return (f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">'
-            f"{escape(words)}</text>")
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">{escape(words)}</text>'
+    )
 
 
 def _line(start: tuple[float, float], end: tuple[float, float], title: str = "", **attributes: object) -> str:
     extra = "".join(f' {k.replace("_", "-")}="{v}"' for k, v in ({"stroke": SOFT} | attributes).items())
-    return (f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"{extra}>'
-            f"<title>{escape(title)}</title></line>")
+    return (
+        f'<line x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}"{extra}>'
+        f"<title>{escape(title)}</title></line>"
+    )
 
 
 def _dot(x: float, y: float, r: float, kind: str, title: str) -> str:
-    return (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{_fill(kind)}" stroke="{SOFT}">'
-            f"<title>{escape(title)}</title></circle>")
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" fill="{_fill(kind)}" stroke="{SOFT}">'
+        f"<title>{escape(title)}</title></circle>"
+    )
 
 
 def _empty(what: str) -> str:
@@ -89,17 +95,31 @@ def speakers(doc: Document) -> str:
     names = {e.id: (e.name, e.type) for e in doc.entities}
     height = 120.0 + 44 * min(len(nodes), 8)
     cx, cy, radius = WIDTH / 2, height / 2, height / 2 - 50
-    spot = {n: (cx + 1.9 * radius * math.cos(2 * math.pi * i / len(nodes) - math.pi / 2),
-                cy + radius * math.sin(2 * math.pi * i / len(nodes) - math.pi / 2)) for i, n in enumerate(nodes)}
-    body = ['<defs><marker id="hn-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" '
-            f'orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="{SOFT}"/></marker></defs>']
+    spot = {
+        n: (
+            cx + 1.9 * radius * math.cos(2 * math.pi * i / len(nodes) - math.pi / 2),
+            cy + radius * math.sin(2 * math.pi * i / len(nodes) - math.pi / 2),
+        )
+        for i, n in enumerate(nodes)
+    }
+    body = [
+        '<defs><marker id="hn-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" '
+        f'orient="auto" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="{SOFT}"/></marker></defs>'
+    ]
     for (a, b), count in edges.items():
         (x1, y1), (x2, y2) = spot[a], spot[b]
         length = math.hypot(x2 - x1, y2 - y1) or 1.0
         gap = 20 / length
         near, far = (x1 + gap * (x2 - x1), y1 + gap * (y2 - y1)), (x2 - gap * (x2 - x1), y2 - gap * (y2 - y1))
-        body.append(_line(near, far, f"{names[a][0]} → {names[b][0]}: {count}", stroke_width=min(1 + count, 6),
-                          marker_end="url(#hn-arrow)"))
+        body.append(
+            _line(
+                near,
+                far,
+                f"{names[a][0]} → {names[b][0]}: {count}",
+                stroke_width=min(1 + count, 6),
+                marker_end="url(#hn-arrow)",
+            )
+        )
     for n in nodes:
         x, y = spot[n]
         body.append(_dot(x, y, 9 + min(spoken[n], 8), names[n][1], f"{names[n][0]}: {spoken[n]} quotes"))

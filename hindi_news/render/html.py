@@ -26,8 +26,16 @@ STYLE = (
     "</style>"
 )
 #: Marks that are painted, with the name shown in the legend.
-LEGEND = {"person": "person", "organization": "organisation", "place": "place", "group": "group", "treaty": "treaty",
-          "unnamed": "unnamed source", "date": "date", "quote": "quote"}
+LEGEND = {
+    "person": "person",
+    "organization": "organisation",
+    "place": "place",
+    "group": "group",
+    "treaty": "treaty",
+    "unnamed": "unnamed source",
+    "date": "date",
+    "quote": "quote",
+}
 
 
 def paint(kind: str) -> str:
@@ -38,20 +46,26 @@ def paint(kind: str) -> str:
 
 def frame(body: str, label: str) -> str:
     """A view's outer element, with fonts and the style sheet for dark pages."""
-    return (f'{STYLE}<div class="hindi-news" role="figure" aria-label="{escape(label)}" '
-            f'style="font-family:{escape(FONTS)};line-height:1.7">{body}</div>')
+    return (
+        f'{STYLE}<div class="hindi-news" role="figure" aria-label="{escape(label)}" '
+        f'style="font-family:{escape(FONTS)};line-height:1.7">{body}</div>'
+    )
 
 
 def article(doc: Document) -> str:
     """The article with its marks, a legend above, warnings below."""
     kinds = {e.type for e in doc.entities} | ({"date"} if doc.dates else set()) | ({"quote"} if doc.quotes else set())
-    legend = " ".join(f'<span style="{paint(k)};font-size:.8em">{name}</span>' for k, name in LEGEND.items()
-                      if k in kinds)
+    legend = " ".join(
+        f'<span style="{paint(k)};font-size:.8em">{name}</span>' for k, name in LEGEND.items() if k in kinds
+    )
     body = "".join(_segment(doc, s) for s in segments(doc))
-    warnings = "".join(f'<div style="font-size:.85em;color:var(--hn-soft,#666)">warning: {escape(w)}</div>'
-                       for w in doc.warnings)
-    return frame(f'<div>{legend}</div><div lang="hi" style="white-space:pre-wrap;margin:.6em 0">{body}</div>{warnings}',
-                 "article with marks")
+    warnings = "".join(
+        f'<div style="font-size:.85em;color:var(--hn-soft,#666)">warning: {escape(w)}</div>' for w in doc.warnings
+    )
+    return frame(
+        f'<div>{legend}</div><div lang="hi" style="white-space:pre-wrap;margin:.6em 0">{body}</div>{warnings}',
+        "article with marks",
+    )
 
 
 def _segment(doc: Document, segment: Segment) -> str:
@@ -73,5 +87,7 @@ def _wrap(mark: Mark, inner: str) -> str:
 def _badge(doc: Document, mark: Mark) -> str:
     quote = doc.quotes[int(mark.id[1:]) - 1]
     who = quote.speaker.name if quote.speaker is not None else "?"
-    return (f'<sup title="{escape(mark.note)}" style="color:var(--hn-soft,#666);font-size:.7em;user-select:none">'
-            f"[{mark.id[1:]} {escape(who)}]</sup>")
+    return (
+        f'<sup title="{escape(mark.note)}" style="color:var(--hn-soft,#666);font-size:.7em;user-select:none">'
+        f"[{mark.id[1:]} {escape(who)}]</sup>"
+    )

@@ -33,7 +33,9 @@ def marks(doc: Document) -> list[Mark]:
     """All marks of a document, outer before inner."""
     out = [
         Mark(m.start, m.end, entity.type, describe(entity), entity.id)
-        for entity in doc.entities for m in entity.mentions if m.form == "name" or entity.type == "unnamed"
+        for entity in doc.entities
+        for m in entity.mentions
+        if m.form == "name" or entity.type == "unnamed"
     ]
     out += [Mark(d.start, d.end, "date", describe_date(d), "") for d in doc.dates]
     for n, quote in enumerate(doc.quotes, 1):
@@ -71,8 +73,12 @@ def describe(entity: Entity) -> str:
     elif isinstance(entity, Organization):
         facts = [entity.acronym, entity.kind, entity.country]
     elif isinstance(entity, Treaty):
-        facts = [entity.kind, "–".join(p.name for p in entity.parties) or None, entity.status,
-                 f"signed {entity.signed}" if entity.signed else None]
+        facts = [
+            entity.kind,
+            "–".join(p.name for p in entity.parties) or None,
+            entity.status,
+            f"signed {entity.signed}" if entity.signed else None,
+        ]
     else:
         facts = [getattr(entity, "country", None)]
     latin = f" ({entity.latin})" if entity.latin and entity.latin != entity.name else ""

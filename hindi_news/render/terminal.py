@@ -27,20 +27,45 @@ def _blocks(doc: Document) -> Iterator[RenderableType]:
         yield Text(" · ".join([" ".join(title.split()), *about]).strip(" ·"), style="bold")
     for warning in doc.warnings:
         yield Text(f"warning: {warning}", style="yellow")
-    yield from _table("People", "person", ("name", "latin", "roles", "mentions"), (
-        (p.name, p.latin, ", ".join((*p.honorifics, *p.roles)), _count(p)) for p in doc.people))
-    yield from _table("Organisations", "organization", ("name", "latin", "acronym", "kind", "mentions"), (
-        (o.name, o.latin, o.acronym or "", o.kind or "", _count(o)) for o in doc.organizations))
-    yield from _table("Places", "place", ("name", "latin", "kind", "country", "position", "mentions"), (
-        (p.name, p.latin, p.kind or "", p.country or "", _position(p), _count(p)) for p in doc.places))
-    yield from _table("Groups", "group", ("name", "latin", "country", "mentions"), (
-        (g.name, g.latin, g.country or "", _count(g)) for g in doc.groups))
-    yield from _table("Dates", "date", ("text", "kind", "value", "days"), (
-        (_line(d.text), d.kind, ("≈ " if d.approximate else "") + d.value, _days(d)) for d in doc.dates))
-    yield from _table("Treaties", "treaty", ("name", "kind", "parties", "signed", "effective", "status"), (
-        _treaty(t) for t in doc.treaties))
-    yield from _table("Quotes", "quote", ("speaker", "cue", "to", "via", "words", "kind"), (
-        _quote(q) for q in doc.quotes))
+    yield from _table(
+        "People",
+        "person",
+        ("name", "latin", "roles", "mentions"),
+        ((p.name, p.latin, ", ".join((*p.honorifics, *p.roles)), _count(p)) for p in doc.people),
+    )
+    yield from _table(
+        "Organisations",
+        "organization",
+        ("name", "latin", "acronym", "kind", "mentions"),
+        ((o.name, o.latin, o.acronym or "", o.kind or "", _count(o)) for o in doc.organizations),
+    )
+    yield from _table(
+        "Places",
+        "place",
+        ("name", "latin", "kind", "country", "position", "mentions"),
+        ((p.name, p.latin, p.kind or "", p.country or "", _position(p), _count(p)) for p in doc.places),
+    )
+    yield from _table(
+        "Groups",
+        "group",
+        ("name", "latin", "country", "mentions"),
+        ((g.name, g.latin, g.country or "", _count(g)) for g in doc.groups),
+    )
+    yield from _table(
+        "Dates",
+        "date",
+        ("text", "kind", "value", "days"),
+        ((_line(d.text), d.kind, ("≈ " if d.approximate else "") + d.value, _days(d)) for d in doc.dates),
+    )
+    yield from _table(
+        "Treaties",
+        "treaty",
+        ("name", "kind", "parties", "signed", "effective", "status"),
+        (_treaty(t) for t in doc.treaties),
+    )
+    yield from _table(
+        "Quotes", "quote", ("speaker", "cue", "to", "via", "words", "kind"), (_quote(q) for q in doc.quotes)
+    )
     if not (doc.entities or doc.dates or doc.quotes):
         yield Text("nothing found", style="dim")
 
@@ -51,8 +76,14 @@ def _table(title: str, kind: str, columns: tuple[str, ...], rows: Iterable[tuple
     kept = [i for i in range(len(columns)) if any(row[i] for row in cells)]
     if not cells:
         return
-    table = Table(title=title, title_justify="left", title_style=f"bold {COLOURS[kind].terminal}", header_style="dim",
-                  box=None, pad_edge=False)
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style=f"bold {COLOURS[kind].terminal}",
+        header_style="dim",
+        box=None,
+        pad_edge=False,
+    )
     for i in kept:
         table.add_column(columns[i], overflow="fold", ratio=None)
     for row in cells:
@@ -83,8 +114,14 @@ def _days(date: TimeExpression) -> str:
 
 
 def _treaty(treaty: Treaty) -> tuple[str, ...]:
-    return (treaty.name, treaty.kind or "", ", ".join(p.name for p in treaty.parties), treaty.signed or "",
-            treaty.effective or "", treaty.status or "")
+    return (
+        treaty.name,
+        treaty.kind or "",
+        ", ".join(p.name for p in treaty.parties),
+        treaty.signed or "",
+        treaty.effective or "",
+        treaty.status or "",
+    )
 
 
 def _quote(quote: Quote) -> tuple[str, ...]:
@@ -92,5 +129,11 @@ def _quote(quote: Quote) -> tuple[str, ...]:
     speaker = quote.speaker.name if quote.speaker else "—"
     shown = speaker if quote.source is None or _line(quote.source.text) == speaker else speaker + source
     words = _line(quote.text)
-    return (shown, quote.cue.text if quote.cue else "", quote.addressee.name if quote.addressee else "",
-            quote.via.name if quote.via else "", f"“{words}”" if quote.marked else words, quote.kind)
+    return (
+        shown,
+        quote.cue.text if quote.cue else "",
+        quote.addressee.name if quote.addressee else "",
+        quote.via.name if quote.via else "",
+        f"“{words}”" if quote.marked else words,
+        quote.kind,
+    )

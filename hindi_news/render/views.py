@@ -33,24 +33,44 @@ def quotes(doc: Document) -> str:
     """Quotes as a table: number, speaker, cue, addressee, words, kind."""
     if not doc.quotes:
         return frame('<i style="color:var(--hn-soft,#666)">no quotes</i>', "quotes")
-    head = "".join(f'<th style="text-align:left;padding:.2em .6em">{h}</th>' for h in
-                   ("", "speaker", "cue", "to", "via", "words", "kind"))
+    head = "".join(
+        f'<th style="text-align:left;padding:.2em .6em">{h}</th>'
+        for h in ("", "speaker", "cue", "to", "via", "words", "kind")
+    )
     rows = []
     for n, q in enumerate(doc.quotes, 1):
         speaker = "—" if q.speaker is None else f'<span style="{paint(q.speaker.type)}">{escape(q.speaker.name)}</span>'
-        cells = (str(n), speaker, escape(q.cue.text if q.cue else ""), escape(q.addressee.name if q.addressee else ""),
-                 escape(q.via.name if q.via else ""), escape(" ".join(q.text.split())), q.kind)
-        rows.append("<tr>" + "".join(
-            f'<td style="text-align:left;vertical-align:top;padding:.2em .6em">{c}</td>' for c in cells) + "</tr>")
-    return frame(f'<table lang="hi" style="border-collapse:collapse"><thead><tr>{head}</tr></thead>'
-                 f"<tbody>{''.join(rows)}</tbody></table>", "quotes")
+        cells = (
+            str(n),
+            speaker,
+            escape(q.cue.text if q.cue else ""),
+            escape(q.addressee.name if q.addressee else ""),
+            escape(q.via.name if q.via else ""),
+            escape(" ".join(q.text.split())),
+            q.kind,
+        )
+        rows.append(
+            "<tr>"
+            + "".join(f'<td style="text-align:left;vertical-align:top;padding:.2em .6em">{c}</td>' for c in cells)
+            + "</tr>"
+        )
+    return frame(
+        f'<table lang="hi" style="border-collapse:collapse"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>",
+        "quotes",
+    )
 
 
 #: Name of a view -> its HTML.
-VIEWS: MappingProxyType[str, Callable[[Document], str]] = MappingProxyType({
-    "article": article, "quotes": quotes, "timeline": charts.timeline, "speakers": charts.speakers,
-    "map": charts.places,
-})
+VIEWS: MappingProxyType[str, Callable[[Document], str]] = MappingProxyType(
+    {
+        "article": article,
+        "quotes": quotes,
+        "timeline": charts.timeline,
+        "speakers": charts.speakers,
+        "map": charts.places,
+    }
+)
 
 
 def view(doc: Document, name: str) -> View:
@@ -67,8 +87,14 @@ def view(doc: Document, name: str) -> View:
 def page(doc: Document) -> str:
     """One self-contained HTML page: the article, quotes, timeline, speakers and map."""
     title = " ".join((doc.headline.text if doc.headline else doc.text[:60]).split()) or "hindi_news"
-    about = " · ".join(x for x in (str(doc.published) if doc.published else "",
-                                   " ".join(doc.dateline.text.split()) if doc.dateline else "") if x)
+    about = " · ".join(
+        x
+        for x in (
+            str(doc.published) if doc.published else "",
+            " ".join(doc.dateline.text.split()) if doc.dateline else "",
+        )
+        if x
+    )
     blocks = "".join(f"<section><h2>{name}</h2>{make(doc)}</section>" for name, make in VIEWS.items())
     return (
         '<!doctype html><html lang="hi"><head><meta charset="utf-8">'

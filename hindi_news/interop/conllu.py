@@ -1,0 +1,100 @@
+"""CoNLL-U with our layers in MISC, out and in.
+
+MISC of a token: ``SpaceAfter=No`` as UD has it; ``Entity=B-person:e1`` (``I-`` inside; nested mentions are joined by
+``+``), ``Time=B-DATE:2025-09-03``, ``Quote=B-direct:q1:e1`` (kind, number, speaker id or ``_``), ``Cue=q1``,
+``Source=q1``.  The comment ``# hindi_news`` of the first sentence holds the document in the JSON contract, so that
+reading it back loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ..document import Document
+from ..errors import FormatError
+
+_DOCUMENT = "# hindi_news = "
+
+
+def to_conllu(doc: Document, doc_id: str = "1") -> str:
+    """The document as CoNLL-U, one block a sentence; lines are tab-separated with ten columns."""
+    misc = _misc(doc)
+    blocks = []
+    tokens = list(doc.tokens)
+    for n, sentence in enumerate(doc.sentences, 1):
+        lines = []
+        if n == 1:
+            lines += [f"# newdoc id = {doc_id}", _DOCUMENT + json.dumps(doc.to_dict(), ensure_ascii=False)]
+        lines += [f"# sent_id = {doc_id}-{n}", f"# text = {' '.join(sentence.text.split())}"]
+        for i in range(sentence.first, sentence.stop):
+            t = tokens[i]
+            head = "_" if t.head is None else str(0 if t.head < 0 else t.head - sentence.first + 1)
+            extra = list(misc[i])
+            if i + 1 < len(tokens) and tokens[i + 1].start == t.end:
+                extra.append("SpaceAfter=No")
+            cells = (
+                i - sentence.first + 1,
+                t.text,
+                t.lemma or "_",
+                t.upos or "_",
+                t.xpos or "_",
+                t.feats or "_",
+                head,
+                t.deprel or "_",
+                "_",
+                "|".join(extra) or "_",
+            )
+            lines.append("\t".join(str(c).replace("\n", " ").replace("\t", " ") for c in cells))
+        blocks.append("\n".join(lines) + "\n\n")
+    if not blocks:
+        blocks = [f"# newdoc id = {doc_id}\n{_DOCUMENT}{json.dumps(doc.to_dict(), ensure_ascii=False)}\n\n"]
+    return "".join(blocks)
+
+
+def _misc(doc: Document) -> list[list[str]]:
+    out: list[list[str]] = [[] for _ in doc.tokens]
+    starts, ends = doc.tokens.start, doc.tokens.end
+    first_at = {start: i for i, start in enumerate(starts)}
+    last_at = {end: i for i, end in enumerate(ends)}
+
+    def mark(start: int, end: int, key: str, value: str, iob: bool) -> None:
+        first = first_at[start]
+        for i in range(first, last_at[end] + 1):
+            tag = f"{'B' if i == first else 'I'}-{value}" if iob else value
+            same = next((n for n, x in enumerate(out[i]) if x.startswith(f"{key}=")), None)
+            if same is None:
+                out[i].append(f"{key}={tag}")
+            else:
+                out[i][same] += f"+{tag}"
+
+    mentions = sorted(((m.start, -m.end, e) for e in doc.entities for m in e.mentions), key=lambda x: x[:2])
+    for start, end, e in mentions:
+        mark(start, -end, "Entity", f"{e.type}:{e.id}", True)
+    for d in doc.dates:
+        mark(d.start, d.end, "Time", f"{d.kind}:{d.value}", True)
+    for n, q in enumerate(doc.quotes, 1):
+        mark(q.start, q.end, "Quote", f"{q.kind}:q{n}:{q.speaker.id if q.speaker else '_'}", True)
+        if q.cue is not None:
+            mark(q.cue.start, q.cue.end, "Cue", f"q{n}", False)
+        if q.source is not None:
+            mark(q.source.start, q.source.end, "Source", f"q{n}", False)
+    return out
+
+
+def from_conllu(lines: Iterable[str] | str, name: str = "<conllu>") -> Iterator[Document]:
+    """Documents back from :func:`to_conllu`'s output; other comments and columns are not read.
+
+    Raises:
+        FormatError: a document's line is damaged, or there is none (``name:line``).
+    """
+    found = False
+    for number, line in enumerate(lines.splitlines() if isinstance(lines, str) else lines, 1):
+        if line.startswith(_DOCUMENT):
+            found = True
+            try:
+                yield Document.from_json(line[len(_DOCUMENT) :])
+            except FormatError as error:
+                raise FormatError(f"{name}:{number}: {error}") from error
+    if not found:
+        raise FormatError(f"{name}:1: no '{_DOCUMENT.strip()}' line; only what this library wrote can be read back")
