@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from . import engines, parallel
@@ -12,7 +13,7 @@ from .assemble import assemble
 from .document import Document
 from .entities import groups, organizations, people, places, treaties
 from .entities.merge import find_names
-from .errors import InputError, InputTypeError
+from .errors import HindiNewsError, InputError, InputTypeError
 from .page import Decision, Fields, Page, Trace
 from .quotes import find_quotes
 from .resolve.names import cluster_names
@@ -100,14 +101,42 @@ class Analyzer:
         Raises:
             InputError, InputTypeError: an article cannot be read (as :meth:`analyze`), or ``processes`` is bad.
         """
+        for result in self.try_pipe(texts, processes=processes):
+            if isinstance(result, HindiNewsError):
+                raise result
+            yield result
+
+    def try_pipe(
+        self, texts: Iterable[Item | HindiNewsError], *, processes: int = 1
+    ) -> Iterator[Document | HindiNewsError]:
+        """As :meth:`pipe`, with an error in the place of each article that cannot be read: a bad one ends nothing.
+
+        An error among the items (of a file that could not be read, say) is passed on in its place.
+
+        Raises:
+            InputError: ``processes`` is below 1.
+        """
         if processes < 1:
             raise InputError(f"processes is {processes}; expected 1 or more")
         if processes > 1:
-            yield from parallel.pipe(self._recipe, texts, processes)
+            yield from parallel.try_pipe(self._recipe, texts, processes)
             return
-        items = (self._check(*item) if isinstance(item, tuple) else self._check(item, None) for item in texts)
-        for page in self._engine.pages(items):
-            yield self._finish(page)
+        source = iter(texts)
+        while chunk := list(islice(source, self._engine.batch)):
+            yield from self._batch(chunk)
+
+    def _batch(self, items: Sequence[Item | HindiNewsError]) -> Iterator[Document | HindiNewsError]:
+        checked: list[tuple[str, dt.date | None] | HindiNewsError] = []
+        for item in items:
+            try:
+                if isinstance(item, HindiNewsError):
+                    raise item
+                checked.append(self._check(*item) if isinstance(item, tuple) else self._check(item, None))
+            except HindiNewsError as error:
+                checked.append(error)
+        pages = self._engine.pages([c for c in checked if not isinstance(c, HindiNewsError)])
+        for item in checked:
+            yield item if isinstance(item, HindiNewsError) else self._finish(next(pages))
 
 
 def to_date(value: object) -> dt.date | None:

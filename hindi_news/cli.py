@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import IO, Annotated, Any
@@ -18,6 +16,7 @@ from . import __version__
 from .analyzer import Analyzer, to_date
 from .document import Document
 from .errors import HindiNewsError, InputError, unknown
+from .files import atomic
 from .inputs import read_text
 
 app = typer.Typer(
@@ -105,22 +104,6 @@ FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {
 }
 
 
-@contextmanager
-def atomic(path: Path) -> Iterator[IO[str]]:
-    """A text file that appears under ``path`` whole or not at all."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(f"{path}: cannot write here: {error.strerror or error}") from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def _version(asked: bool) -> None:
     if asked:
         typer.echo(f"hindi-news {__version__}")
@@ -192,6 +175,79 @@ def explain(
         for d in analyzer.explain(read_text(path, encoding), published):
             if not stage or d.stage in stage:
                 typer.echo(f"{d.start:>6} {d.end:>6}  {d.stage:<10} {d.rule:<28} {' '.join(d.text.split())[:60]}")
+
+
+@app.command(epilog="Example: hindi-news quotes --speaker मोदी articles/*.txt")
+def quotes(
+    files: Files,
+    speaker: Annotated[str | None, typer.Option("--speaker", "-s", help="Only this speaker (any spelling).")] = None,
+    published: Published = None,
+    encoding: Encoding = None,
+) -> None:
+    """List quotes, one a line: file, speaker, cue, kind and words, separated by tabs."""
+    analyzer, failed = Analyzer(), False
+    for path in files:
+        try:
+            doc = analyzer.analyze(read_text(path, encoding), published)
+        except HindiNewsError as error:
+            _fail(error)
+            failed = True
+            continue
+        for q in doc.quotes if speaker is None else doc.quotes_by(speaker):
+            cells = (str(path), q.speaker.name if q.speaker else "", q.cue.text if q.cue else "", q.kind, q.text)
+            typer.echo("\t".join(" ".join(c.split()) for c in cells))
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: hindi-news corpus articles/ more.jsonl -o readings.parquet --processes 4")
+def corpus(
+    inputs: Annotated[list[Path], typer.Argument(help="Folders or .txt .html .jsonl .csv .tsv .parquet files.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .jsonl or .parquet file to make.")],
+    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes that share the work.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a killed run stopped.")] = False,
+    text_column: Annotated[str, typer.Option(help="Column or field of the text.")] = "text",
+    published_column: Annotated[str, typer.Option(help="Column or field of the publication date.")] = "published",
+    id_column: Annotated[str, typer.Option(help="Column or field of the article's own id.")] = "id",
+    engine: Engine = "native",
+    encoding: Encoding = None,
+) -> None:
+    """Read many articles into one file, in parallel; a kill loses nothing (--resume), a bad article ends nothing.
+
+    Bad articles are listed with their reasons in OUTPUT.errors.jsonl; the exit status is then 1.
+    """
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from .corpus import run
+    from .inputs import Columns, articles
+
+    bar = Progress(
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+    )
+    columns = Columns(text_column, published_column, id_column)
+    with bar:
+        task = bar.add_task("articles", total=None)
+        summary = run(
+            articles(inputs, columns, encoding),
+            output,
+            Analyzer(engine),
+            processes=processes,
+            resume=resume,
+            progress=lambda s: bar.update(task, completed=s.done + s.failed, description=f"{s.failed} failed"),
+        )
+    typer.echo(
+        f"{output}: {summary.done} articles, {summary.tokens:,} tokens, {summary.quotes:,} quotes; "
+        f"{summary.failed} failed, {summary.skipped} done before",
+        err=True,
+    )
+    if summary.failed:
+        typer.echo(f"reasons: {output}.errors.jsonl", err=True)
+        raise typer.Exit(1)
 
 
 def main() -> None:

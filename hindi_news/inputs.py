@@ -1,12 +1,22 @@
-"""Reads articles from files, exactly as they are: line ends and marks included, since offsets count them."""
+"""Reads articles from files, exactly as they are: line ends and marks included, since offsets count them.
+
+A file gives one article (``.txt``, ``.html``) or one a row (``.jsonl``, ``.csv``, ``.tsv``, ``.parquet``).
+"""
 
 from __future__ import annotations
 
 import codecs
+import csv
+import datetime as dt
+import io
+import json
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from .errors import InputError
+from .errors import InputError, MissingExtraError, unknown
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,6 +27,23 @@ _BOMS = (
 )
 
 
+class Article(NamedTuple):
+    """One article of a file.  ``key`` names it (path, or path#row); ``error`` says why there is no text."""
+
+    key: str
+    text: str | None
+    published: str | None = None
+    error: str | None = None
+
+
+class Columns(NamedTuple):
+    """Names of the columns (or JSON fields) that hold an article's text, publication date and own id."""
+
+    text: str = "text"
+    published: str = "published"
+    id: str = "id"
+
+
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     """Text of ``data``; without ``encoding`` a byte order mark decides, else UTF-8.
 
@@ -25,6 +52,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     """
     chosen = encoding or next((e for bom, e in _BOMS if data.startswith(bom)), "utf-8")
     try:
+        codecs.lookup(chosen)
         return data.decode(chosen)
     except LookupError:
         raise InputError(f"{name}: unknown encoding {chosen!r}") from None
@@ -33,16 +61,142 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         raise InputError(f"{name}: byte {error.start} is not {chosen}{hint}") from None
 
 
+def _bytes(path: Path | str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if str(path) == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from None
+
+
 def read_text(path: Path | str, encoding: str | None = None) -> str:
     """The text of a file; ``"-"`` is standard input.
 
     Raises:
         InputError: the file cannot be read or is not text in that encoding.
     """
-    if str(path) == "-":
-        return decode(sys.stdin.buffer.read(), "<stdin>", encoding)
+    return decode(_bytes(path), "<stdin>" if str(path) == "-" else str(path), encoding)
+
+
+def _txt(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    yield Article(str(path), read_text(path, encoding))
+
+
+def _html(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    from .interop.html_input import read_html
+
+    page = read_html(_bytes(path) if encoding is None else read_text(path, encoding), str(path))
+    yield Article(str(path), page.text, page.published)
+
+
+def _day(value: object) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    return str(value)
+
+
+def _row(path: Path, number: int, row: Mapping[str, Any], columns: Columns) -> Article:
+    own = row.get(columns.id)
+    key = f"{path}#{own if own not in (None, '') else number}"
+    text = row.get(columns.text)
+    if not isinstance(text, str):
+        what = f"{columns.text!r} is {type(text).__name__}" if columns.text in row else f"no {columns.text!r}"
+        return Article(key, None, error=f"row {number}: {what}; fields: {', '.join(map(str, row))}")
+    return Article(key, text, _day(row.get(columns.published)))
+
+
+def _jsonl(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
     try:
-        data = Path(path).read_bytes()
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                if not line.strip():
+                    continue
+                try:
+                    row = json.loads(decode(line, f"{path}:{number}", encoding))
+                except (ValueError, RecursionError) as error:
+                    yield Article(f"{path}#{number}", None, error=f"row {number}: not JSON: {error}")
+                    continue
+                if isinstance(row, dict):
+                    yield _row(path, number, row, columns)
+                else:
+                    yield Article(f"{path}#{number}", None, error=f"row {number}: {type(row).__name__}, not an object")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
-    return decode(data, str(path), encoding)
+
+
+def _csv(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    # Articles are longer than csv's default limit for a cell.
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.DictReader(
+        io.StringIO(read_text(path, encoding), newline=""), delimiter="\t" if path.suffix == ".tsv" else ","
+    )
+    if columns.text not in (reader.fieldnames or ()):
+        raise InputError(f"{path}: {unknown('column', columns.text, reader.fieldnames or ())}")
+    for number, row in enumerate(reader, 1):
+        yield _row(path, number, row, columns)
+
+
+def _parquet(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    try:
+        import pyarrow.parquet as pq
+        from pyarrow import ArrowException
+    except ImportError:
+        raise MissingExtraError("pyarrow", "frames") from None
+    try:
+        file = pq.ParquetFile(path)
+    except (OSError, ArrowException) as error:
+        raise InputError(f"{path}: {error}") from None
+    names = file.schema_arrow.names
+    if columns.text not in names:
+        raise InputError(f"{path}: {unknown('column', columns.text, names)}")
+    number = 0
+    for batch in file.iter_batches(batch_size=256, columns=[c for c in columns if c in names]):
+        for row in batch.to_pylist():
+            number += 1
+            yield _row(path, number, row, columns)
+
+
+#: File suffix -> how its articles are read.
+READERS: Mapping[str, Callable[[Path, str | None, Columns], Iterator[Article]]] = MappingProxyType(
+    {
+        ".txt": _txt,
+        ".html": _html,
+        ".htm": _html,
+        ".jsonl": _jsonl,
+        ".csv": _csv,
+        ".tsv": _csv,
+        ".parquet": _parquet,
+    }
+)
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files of paths; folders give every readable file below them, in the order of their names.
+
+    Raises:
+        InputError: a path does not exist, or a file has a suffix that cannot be read.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+        elif not path.exists():
+            raise InputError(f"{path}: no such file or folder")
+        elif path.suffix.lower() not in READERS:
+            raise InputError(f"{path}: {unknown('kind of file', path.suffix, READERS)}")
+        else:
+            yield path
+
+
+def articles(paths: Iterable[Path], columns: Columns | None = None, encoding: str | None = None) -> Iterator[Article]:
+    """All articles of files and folders, lazily and in order; what cannot be read is an article with an ``error``.
+
+    Raises:
+        InputError: a path does not exist or is of an unknown kind; raised before anything is read from it.
+        MissingExtraError: a library that its kind needs is not installed.
+    """
+    for path in files(paths):
+        try:
+            yield from READERS[path.suffix.lower()](path, encoding, columns or Columns())
+        except InputError as error:
+            yield Article(str(path), None, error=str(error))

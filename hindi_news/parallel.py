@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .analyzer import Analyzer, Item
     from .document import Document
+    from .errors import HindiNewsError
 
 #: Articles sent at a time: enough to hide the cost of sending, few enough to stream.
 CHUNK = 16
@@ -26,36 +27,30 @@ def _start(recipe: Mapping[str, Any]) -> None:
     _worker = Analyzer(**recipe)
 
 
-def _read(items: list[Item]) -> tuple[list[Document], Exception | None]:
-    # Errors travel beside the documents read before them, so that the caller gets both, in order.
+def _read(items: list[Item | HindiNewsError]) -> list[Document | HindiNewsError]:
     assert _worker is not None
-    out: list[Document] = []
-    try:
-        out.extend(_worker.pipe(items))
-    except Exception as error:
-        return out, error
-    return out, None
+    return list(_worker.try_pipe(items))
 
 
-def pipe(recipe: Mapping[str, Any], texts: Iterable[Item], processes: int) -> Iterator[Document]:
-    """Documents of ``texts`` in order; ``recipe`` are the arguments of the :class:`Analyzer` each process builds.
+def try_pipe(
+    recipe: Mapping[str, Any], texts: Iterable[Item | HindiNewsError], processes: int
+) -> Iterator[Document | HindiNewsError]:
+    """Documents of ``texts`` in order, an error in the place of each that cannot be read.
 
-    Processes are spawned, not forked, since the caller may hold threads and locks.
+    ``recipe`` are the arguments of the :class:`~hindi_news.analyzer.Analyzer` that each process builds.  Processes are
+    spawned, not forked, since the caller may hold threads and locks.
     """
     source = iter(texts)
     context = mp.get_context("spawn")
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(dict(recipe),)) as pool:
-        running: deque[Future[tuple[list[Document], Exception | None]]] = deque()
+        running: deque[Future[list[Document | HindiNewsError]]] = deque()
         try:
             while True:
                 while len(running) < 2 * processes and (chunk := list(islice(source, CHUNK))):
                     running.append(pool.submit(_read, chunk))
                 if not running:
                     return
-                documents, error = running.popleft().result()
-                yield from documents
-                if error is not None:
-                    raise error
+                yield from running.popleft().result()
         finally:
             for future in running:
                 future.cancel()

@@ -18,6 +18,8 @@ class Engine(Protocol):
     """What an :class:`~hindi_news.analyzer.Analyzer` needs of an engine."""
 
     name: str
+    #: How many texts :meth:`pages` likes to get at once; 1 for engines that gain nothing from batches.
+    batch: int
 
     def page(self, text: str, published: dt.date | None, trace: Trace | None = None) -> Page:
         """Read one text."""

@@ -16,6 +16,7 @@ class NativeEngine:
     """Reads one text at a time; holds no state between texts, so threads may share it."""
 
     name = "native"
+    batch = 1
 
     def page(self, text: str, published: dt.date | None, trace: Trace | None = None) -> Page:
         """Words, sentences, parts and tags of one text."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -241,10 +243,27 @@ def schema(table: str) -> pa.Schema:
     return pa.schema([(column, types[kind]) for column, kind in COLUMNS[table].items()])
 
 
+def _table(found: list[Row], shape: pa.Schema) -> pa.Table:
+    pa = _pyarrow()
+    try:
+        return pa.Table.from_pylist(found, schema=shape)
+    except UnicodeEncodeError:
+        # Arrow's strings are UTF-8, which has no lone surrogates; a damaged article may.
+        return pa.Table.from_pylist([_clean(row) for row in found], schema=shape)
+
+
+def _clean(value: Any) -> Any:
+    """``value`` with U+FFFD for every lone surrogate in its strings."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {k: _clean(v) for k, v in value.items()}
+    return [_clean(v) for v in value] if isinstance(value, list) else value
+
+
 def to_arrow(docs: Keyed, table: str) -> pa.Table:
     """An Arrow table; see :func:`rows` for arguments and errors."""
-    pa = _pyarrow()
-    return pa.Table.from_pylist(list(rows(docs, table)), schema=schema(table))
+    return _table(list(rows(docs, table)), schema(table))
 
 
 def to_frame(docs: Document | Keyed, table: str = "quotes") -> pd.DataFrame:
@@ -262,16 +281,45 @@ def to_frame(docs: Document | Keyed, table: str = "quotes") -> pd.DataFrame:
     return frame
 
 
-#: Columns that :func:`analyze_batch` adds to its input.
-BATCH_TABLES = ("quotes", "entities", "dates", "treaties")
+#: Tables that a reading carries as lists of structs.
+READING_TABLES = ("quotes", "entities", "dates", "treaties")
 
 
 @cache
-def batch_fields() -> list[pa.Field]:
-    """The fields :func:`analyze_batch` adds: one list of structs a table, ``document`` (JSON) and ``error``."""
+def reading_schema() -> pa.Schema:
+    """The fields of one article's reading: a list of structs for each of :data:`READING_TABLES`, then two strings.
+
+    ``document`` is the JSON contract, ``error`` says why there is no reading.
+    """
     pa = _pyarrow()
-    lists = [pa.field(t, pa.list_(pa.struct([f for f in schema(t) if f.name != "article"]))) for t in BATCH_TABLES]
-    return [*lists, pa.field("document", pa.string()), pa.field("error", pa.string())]
+    lists = [pa.field(t, pa.list_(pa.struct([f for f in schema(t) if f.name != "article"]))) for t in READING_TABLES]
+    return pa.schema([*lists, pa.field("document", pa.string()), pa.field("error", pa.string())])
+
+
+def reading(result: Document | HindiNewsError) -> Row:
+    """One article's reading as a row of :func:`reading_schema`; nulls and ``error`` where it failed."""
+    if isinstance(result, HindiNewsError):
+        return {"error": str(result)}
+    out: Row = {
+        t: [{k: v for k, v in row.items() if k != "article"} for row in rows([result], t)] for t in READING_TABLES
+    }
+    return out | {"document": result.to_json()}
+
+
+def write_parquet(path: Path, docs: Iterable[tuple[str, Document]]) -> None:
+    """Write a Parquet file with a row an article: ``article`` (its key), then :func:`reading_schema`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    pa = _pyarrow()
+    import pyarrow.parquet as pq
+
+    whole = pa.schema([pa.field("article", pa.string()), *reading_schema()])
+    source = iter(docs)
+    with pq.ParquetWriter(path, whole, compression="zstd") as out:
+        while group := [{"article": key, **reading(doc)} for key, doc in islice(source, 512)]:
+            out.write_table(_table(group, whole))
 
 
 class BatchAnalyzer:
@@ -290,10 +338,10 @@ class BatchAnalyzer:
         self._analyzer = Analyzer(**options)
 
     def __call__(self, batch: pa.Table) -> pa.Table:
-        """The batch with the columns of :func:`batch_fields`; a ``RecordBatch`` is taken too.
+        """The batch with the columns of :func:`reading_schema`; a ``RecordBatch`` is taken too.
 
         Raises:
-            InputError: a column is missing.
+            InputError: a column is missing, or the batch has one of the new names already.
         """
         pa = _pyarrow()
         table = pa.Table.from_batches([batch]) if isinstance(batch, pa.RecordBatch) else batch
@@ -302,21 +350,15 @@ class BatchAnalyzer:
                 raise unknown("column", column, table.column_names)
         texts = table[self.text].to_pylist()
         days = table[self.published].to_pylist() if self.published else [None] * len(texts)
-        out: list[Row] = [self._read(t, d) for t, d in zip(texts, days, strict=True)]
-        fields = batch_fields()
-        added = pa.Table.from_pylist(out, schema=pa.schema(fields))
-        for field in fields:
+        results = self._analyzer.try_pipe(zip(texts, days, strict=True))
+        added = _table([reading(r) for r in results], reading_schema())
+        for field in reading_schema():
             if field.name in table.column_names:
                 raise InputError(f"the batch already has a column {field.name!r}; rename it")
             table = table.append_column(field, added[field.name])
         return table
 
-    def _read(self, text: Any, day: Any) -> Row:
-        try:
-            doc = self._analyzer.analyze(text, day)
-        except HindiNewsError as error:
-            return {"error": str(error)}
-        out: Row = {
-            t: [{k: v for k, v in row.items() if k != "article"} for row in rows([doc], t)] for t in BATCH_TABLES
-        }
-        return out | {"document": doc.to_json()}
+    def map(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Record batches to record batches, the shape that Spark's ``mapInArrow`` asks for."""
+        for batch in batches:
+            yield from self(batch).to_batches()

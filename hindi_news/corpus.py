@@ -1,0 +1,177 @@
+"""Reads a corpus into one file: in parallel, resumable, losing nothing and doing nothing twice.
+
+Work is kept in ``OUT.parts`` while it runs: numbered part files, each written whole or not at all, each holding the
+keys of its articles.  A run that is killed leaves its finished parts; ``resume`` skips their articles.  At the end the
+parts become ``OUT`` in one step.  Articles that cannot be read go to ``OUT.errors.jsonl`` with their reason.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from .analyzer import Analyzer
+from .document import Document
+from .errors import FormatError, HindiNewsError, InputError, unknown
+from .files import atomic, atomic_path
+from .inputs import Article
+
+#: Articles a part file: the most that a kill can cost.
+PART = 256
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did; ``skipped`` articles were done by an earlier run."""
+
+    done: int = 0
+    failed: int = 0
+    skipped: int = 0
+    tokens: int = 0
+    quotes: int = 0
+
+
+def outcomes(
+    items: Iterable[Article], analyzer: Analyzer, processes: int = 1
+) -> Iterator[tuple[str, Document | HindiNewsError]]:
+    """Key and reading of each article, in order; an error in the place of a reading that failed."""
+    keys: list[str] = []
+
+    def texts() -> Iterator[Any]:
+        for item in items:
+            keys.append(item.key)
+            # An article that its file already gave up on is passed on as the error it is.
+            yield (item.text, item.published) if item.error is None else InputError(item.error)
+
+    for n, result in enumerate(analyzer.try_pipe(texts(), processes=processes)):
+        yield keys[n], result
+        keys[n] = ""  # a long run must not hold every key
+
+
+class Parts:
+    """The folder of part files of an output."""
+
+    def __init__(self, output: Path) -> None:
+        self.folder = output.with_name(output.name + ".parts")
+
+    def files(self) -> list[Path]:
+        """Finished parts, in the order of their writing."""
+        return sorted(self.folder.glob("part-*.jsonl"))
+
+    def rows(self) -> Iterator[Row]:
+        """Rows of all finished parts.
+
+        Raises:
+            FormatError: a part is damaged (``path:line``).
+        """
+        for path in self.files():
+            with path.open(encoding="utf-8", errors="surrogatepass") as file:
+                for number, line in enumerate(file, 1):
+                    try:
+                        yield json.loads(line)
+                    except ValueError as error:
+                        raise FormatError(f"{path}:{number}: {error}; delete this file and resume") from None
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """One more part, whole or not at all."""
+        self.folder.mkdir(exist_ok=True)
+        with atomic(self.folder / f"part-{len(self.files()):06}.jsonl") as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def run(
+    items: Iterable[Article],
+    output: Path,
+    analyzer: Analyzer,
+    *,
+    processes: int = 1,
+    resume: bool = False,
+    progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read articles into ``output`` (``.jsonl`` of the contract with a ``key``, or ``.parquet`` of ``interop.arrow``).
+
+    Args:
+        items: the articles, with keys that are the same in every run.
+        output: the file to make.
+        analyzer: reads them.
+        processes: how many processes share the work.
+        resume: go on with the parts that an earlier, unfinished run left.
+        progress: called after each article.
+
+    Raises:
+        InputError: the output exists already or has another suffix, parts lie there and ``resume`` is off, or the disk
+            does not take it (finished parts stay).
+    """
+    if output.suffix not in WRITERS:
+        raise InputError(f"{output}: {unknown('kind of output', output.suffix, WRITERS)}")
+    if output.exists():
+        raise InputError(f"{output}: exists already; delete it or name another file")
+    parts, summary = Parts(output), Summary()
+    if parts.files() and not resume:
+        raise InputError(f"{parts.folder}: an unfinished run lies here; add --resume to go on, or delete the folder")
+    finished = {row["key"] for row in parts.rows()}
+
+    def fresh() -> Iterator[Article]:
+        for item in items:
+            if item.key in finished:
+                summary.skipped += 1
+            else:
+                yield item
+
+    results = outcomes(fresh(), analyzer, processes)
+    while part := list(islice(_rows(results, summary, progress), PART)):
+        parts.write(part)
+    _finish(parts, output)
+    return summary
+
+
+def _rows(
+    results: Iterable[tuple[str, Document | HindiNewsError]],
+    summary: Summary,
+    progress: Callable[[Summary], None] | None,
+) -> Iterator[Row]:
+    for key, result in results:
+        if isinstance(result, Document):
+            summary.done += 1
+            summary.tokens += len(result.tokens)
+            summary.quotes += len(result.quotes)
+            yield {"key": key, **result.to_dict()}
+        else:
+            summary.failed += 1
+            yield {"key": key, "error": str(result)}
+        if progress is not None:
+            progress(summary)
+
+
+def _finish(parts: Parts, output: Path) -> None:
+    errors = output.with_name(output.name + ".errors.jsonl")
+    bad = [row for row in parts.rows() if "error" in row]
+    if bad:
+        with atomic(errors) as out:
+            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in bad)
+    with atomic_path(output) as temporary:
+        WRITERS[output.suffix](temporary, (row for row in parts.rows() if "error" not in row))
+    if parts.folder.exists():
+        shutil.rmtree(parts.folder)
+
+
+def _to_jsonl(path: Path, rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _to_parquet(path: Path, rows: Iterable[Row]) -> None:
+    from .interop.arrow import write_parquet
+
+    write_parquet(path, ((row.pop("key"), Document.from_dict(row)) for row in rows))
+
+
+#: Suffix of the output -> its writer.
+WRITERS: dict[str, Callable[[Path, Iterable[Row]], None]] = {".jsonl": _to_jsonl, ".parquet": _to_parquet}

@@ -1,0 +1,93 @@
+"""Articles come out of every kind of file with their keys; what is bad is named, never dropped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hindi_news import InputError
+from hindi_news.inputs import Article, Columns, articles, decode, read_text
+
+TEXT = "रूस ने कहा कि वह तैयार है।\r\nदूसरी पंक्ति"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_marks_decide(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), "x") == TEXT
+
+
+def test_undecodable_bytes_are_named() -> None:
+    with pytest.raises(InputError, match=r"x: byte 3 is not utf-8; name the encoding"):
+        decode("है".encode()[:3] + b"\xff", "x")
+    with pytest.raises(InputError, match="unknown encoding 'klingon'"):
+        decode(b"", "x", "klingon")
+
+
+def test_line_ends_are_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode())
+    assert read_text(tmp_path / "a.txt") == TEXT
+
+
+def test_rows_of_jsonl(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": "x1", "text": TEXT, "published": "2024-01-02"}, {"text": TEXT}, {"body": TEXT}, [1]]
+    path.write_text("\n".join([*(json.dumps(r) for r in rows), "", "{bad"]), encoding="utf-8")
+    found = list(articles([path]))
+    assert found[:2] == [Article(f"{path}#x1", TEXT, "2024-01-02"), Article(f"{path}#2", TEXT)]
+    assert [a.error and a.error.split(";")[0] for a in found[2:4]] == ["row 3: no 'text'", "row 4: list, not an object"]
+    assert found[4].error is not None
+    assert found[4].error.startswith("row 6: not JSON")
+
+
+def test_rows_of_csv_with_own_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'nr,body,day\n7,"{TEXT}",2024-01-02\n', encoding="utf-8", newline="")
+    assert list(articles([path], Columns("body", "day", "nr"))) == [Article(f"{path}#7", TEXT, "2024-01-02")]
+    assert [a.error for a in articles([path])] == [f"{path}: unknown column 'text'; choose one of: body, day, nr"]
+
+
+def test_rows_of_parquet(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    import datetime as dt
+
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [TEXT, None], "published": [dt.date(2024, 1, 2), None]}), path)
+    first, second = articles([path])
+    assert first == Article(f"{path}#1", TEXT, "2024-01-02")
+    assert second.error is not None
+    (tmp_path / "b.parquet").write_bytes(b"PAR1 not really")
+    assert [bool(a.error) for a in articles([tmp_path / "b.parquet"])] == [True]
+
+
+def test_folders_are_read_in_order_and_unknown_kinds_refused(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "notes.doc"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert [Path(a.key).name for a in articles([tmp_path])] == ["a.txt", "b.txt"]
+    with pytest.raises(InputError, match=r"unknown kind of file '.doc'; choose one of: .csv, .htm"):
+        list(articles([tmp_path / "notes.doc"]))
+    with pytest.raises(InputError, match="no such file or folder"):
+        list(articles([tmp_path / "none"]))
+
+
+PAGE = f"""<html><head><title>बांध पर समझौता - समाचार</title><meta property="og:title" content="बांध पर समझौता">
+<meta name="author" content="सीता राय"><meta property="article:published_time" content="2024-05-06T07:00:00+05:30">
+</head><body><nav><a href="/">होम</a></nav><article><h1>बांध पर समझौता</h1>
+<p>{"नदी पर बांध बनाने के लिए दोनों राज्यों ने समझौता किया है। " * 6}</p>
+<p>{"मुख्यमंत्री ने कहा कि इससे किसानों को लाभ होगा। " * 6}</p></article><footer>ऐप डाउनलोड</footer></body></html>"""
+
+
+def test_web_pages(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    (found,) = articles([path])
+    assert found.published == "2024-05-06"
+    assert found.text is not None
+    assert found.text.split("\n\n")[:2] == ["बांध पर समझौता", "सीता राय"]
+    assert "मुख्यमंत्री ने कहा" in found.text
+    assert "होम" not in found.text
+    path.write_text("<html><body></body></html>", encoding="utf-8")
+    assert [a.error for a in articles([path])] == [f"{path}: no article text in this page"]
