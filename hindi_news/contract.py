@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib.resources import files
 from typing import Any
 
 from .document import Document
@@ -45,6 +47,12 @@ def to_dict(doc: Document) -> dict[str, Any]:
         ],
         "quotes": [_quote(q) for q in doc.quotes],
     }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the contract, as shipped in ``hindi_news/schema.json``."""
+    found: dict[str, Any] = json.loads(files("hindi_news").joinpath("schema.json").read_text(encoding="utf-8"))
+    return found
 
 
 def from_dict(data: dict[str, Any]) -> Document:

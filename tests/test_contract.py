@@ -1,0 +1,84 @@
+"""The JSON contract: what is written fits the shipped schema and reads back equal; what is not of it is refused by name."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from hindi_news import Document, FormatError, analyze
+from hindi_news.contract import schema
+from hindi_news.objects import ENTITY_TYPES
+
+from .sample import build
+
+SEED = Path(__file__).resolve().parent.parent / "seeds" / "putin-kim-2025-09-03.txt"
+VALID = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(schema())
+
+
+def test_the_schema_knows_every_field_of_every_type() -> None:
+    shapes = {s["properties"]["type"]["const"]: s for s in schema()["properties"]["entities"]["items"]["oneOf"]}
+    assert {t: sorted(s["properties"]) for t, s in shapes.items()} == {
+        t: sorted({"type", *(f.name for f in fields(cls))}) for t, cls in ENTITY_TYPES.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "doc", [build(), analyze(SEED.read_text(encoding="utf-8"), "2025-09-03"), analyze("")], ids=repr
+)
+def test_documents_fit_the_schema_and_come_back_equal(doc: Document) -> None:
+    data = json.loads(doc.to_json())
+    VALID.validate(data)
+    assert Document.from_dict(data) == doc
+    assert Document.from_json(doc.to_json(indent=1)) == doc
+
+
+def damaged(path: str, value: Any) -> dict[str, Any]:
+    data: Any = copy.deepcopy(build().to_dict())
+    at = data
+    *way, last = path.split(".")
+    for step in way:
+        at = at[int(step) if step.isdigit() else step]
+    if value is KeyError:
+        del at[last]
+    else:
+        at[int(last) if last.isdigit() else last] = value
+    return dict(data)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("schema", "hindi_news/9", "schema is 'hindi_news/9'; this version reads 'hindi_news/1'"),
+        ("text", KeyError, "document: text is missing"),
+        ("text", 3, "document: text is 3"),
+        ("published", "yesterday", "published: 'yesterday' is not a date"),
+        ("tokens.0.end", 10_000, r"tokens\[0\]: \[0, 10000\) is not inside"),
+        ("tokens.1", 7, r"tokens\[1\]: expected an object, not int"),
+        ("entities.0.type", "animal", r"entities\[0\]: unknown type 'animal'; choose one of: person"),
+        ("entities.1.id", "e1", r"entities\[1\]: id 'e1' stands twice"),
+        ("entities.4.parties", ["e99"], r"entities\[4\]\.parties: no entity 'e99'"),
+        ("quotes.0.speaker", "e99", r"quotes\[0\]: no entity 'e99'"),
+        ("quotes.0.cue", {"start": -1, "end": 2}, r"quotes\[0\]\.cue: \[-1, 2\)"),
+        ("quotes.0.start", True, r"quotes\[0\]: start is True"),
+        ("dates.0.value", None, r"dates\[0\]: value is None"),
+    ],
+)
+def test_damage_is_refused_by_name(path: str, value: Any, message: str) -> None:
+    with pytest.raises(FormatError, match=message):
+        Document.from_dict(damaged(path, value))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "null", '"x"'])
+def test_other_json_is_refused(text: str) -> None:
+    with pytest.raises(FormatError):
+        Document.from_json(text)
