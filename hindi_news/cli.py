@@ -200,6 +200,32 @@ def quotes(
         raise typer.Exit(1)
 
 
+@app.command(epilog="Example: hindi-news evaluate annotated/")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of ID.txt and ID.json pairs; see hindi_news/evaluate.py.")],
+    engine: Engine = "native",
+    json_output: Annotated[bool, typer.Option("--json", help="Rows as JSON.")] = False,
+) -> None:
+    """Score this library on annotated articles."""
+    from .evaluate import Clusters, table
+    from .evaluate import evaluate as run
+
+    tally = run(gold, Analyzer(engine))
+    if not json_output:
+        typer.echo(table(tally))
+        return
+    rows = {
+        name: {
+            "f1": round(row.f1, 1),
+            "precision": round(row.precision, 1),
+            "recall": round(row.recall, 1),
+            "gold": row.mentions if isinstance(row, Clusters) else row.gold,
+        }
+        for name, row in tally.rows().items()
+    }
+    typer.echo(json.dumps(rows, indent=1))
+
+
 @app.command(epilog="Example: hindi-news corpus articles/ more.jsonl -o readings.parquet --processes 4")
 def corpus(
     inputs: Annotated[list[Path], typer.Argument(help="Folders or .txt .html .jsonl .csv .tsv .parquet files.")],

@@ -1,4 +1,4 @@
-"""The JSON contract: what is written fits the shipped schema and reads back equal; what is not of it is refused by name."""
+"""The JSON contract: what is written fits the shipped schema and reads back equal; damage is refused by name."""
 
 from __future__ import annotations
 
