@@ -4,8 +4,8 @@
 [{start, end, entity, source_of}]; ``times`` [{start, end, value}]; ``quotes`` [{start, end, k, s, cue, source}];
 ``sentence_ends``.  Offsets are code points into the text without its final newline.
 
-Rows: exact spans and overlap per type of name, ISO country, B-cubed clusters (Bagga and Baldwin 1998) over mentions found
-exactly, time spans and TIMEX3 values, and quotes (a pair shares at least half of its joint length) with speaker and cue.
+Rows: exact spans and overlap per type of name, ISO country, B-cubed clusters (Bagga and Baldwin 1998) over mentions
+found exactly, time spans and TIMEX3 values, quotes (a pair shares over half of its joint length) with speaker and cue.
 """
 
 from __future__ import annotations
@@ -31,7 +31,28 @@ U = TypeVar("U")
 #: Types of names in the annotation -> ours.
 TYPES = {"PER": "person", "LOC": "place", "ORG": "organization", "NORP": "group", "TREATY": "treaty"}
 _PRONOUNS = frozenset(
-    "उन्होंने उसने उनका उनके उनकी उन्होने वे वह वो इन्होंने इनका इनके मैंने हमने जिन्होंने जिनका उसका उसके इसने उन".split()
+    (
+        "उन्होंने",
+        "उसने",
+        "उनका",
+        "उनके",
+        "उनकी",
+        "उन्होने",
+        "वे",
+        "वह",
+        "वो",
+        "इन्होंने",
+        "इनका",
+        "इनके",
+        "मैंने",
+        "हमने",
+        "जिन्होंने",
+        "जिनका",
+        "उसका",
+        "उसके",
+        "इसने",
+        "उन",
+    )
 )
 
 
