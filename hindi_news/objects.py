@@ -100,7 +100,10 @@ class Organization(Entity):
 
 @dataclass(frozen=True, slots=True)
 class Treaty(Entity):
-    """A formal agreement.  ``signed``, ``effective``, ``expires`` are TIMEX3; ``status`` is read off its verbs."""
+    """A formal agreement.  ``signed``, ``effective``, ``expires`` are TIMEX3; ``status`` is read off its verbs.
+
+    All of these are what the article says; ``adopted`` is the year of a well-known agreement by the lexicon.
+    """
 
     type: ClassVar[str] = "treaty"
     kind: str | None = None
@@ -110,6 +113,7 @@ class Treaty(Entity):
     effective: str | None = None
     expires: str | None = None
     status: str | None = None
+    adopted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
