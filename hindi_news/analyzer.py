@@ -16,8 +16,9 @@ from .entities.merge import find_names
 from .errors import HindiNewsError, InputError, InputTypeError
 from .page import Decision, Fields, Page, Trace
 from .quotes import find_quotes
+from .resolve import unnamed
 from .resolve.names import cluster_names
-from .resolve.pronouns import resolve_speakers
+from .resolve.speakers import resolve_speakers
 from .times import find_times
 from .times.amounts import find_amounts
 
@@ -27,7 +28,8 @@ Item = str | tuple[str, Published]
 #: Longest text that is read, in code points; a news article has a few thousand.
 MAX_CHARS = 20_000_000
 
-DESCRIBERS = (people.describe, places.describe, groups.describe, organizations.describe, treaties.describe)
+DESCRIBERS = (people.describe, places.describe, groups.describe, organizations.describe, treaties.describe,
+              unnamed.describe)
 
 
 class Analyzer:

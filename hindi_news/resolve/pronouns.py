@@ -1,26 +1,110 @@
-"""Who a source is: a name, a pronoun, a description, or an unnamed source (first sketch: names alone)."""
+"""Which referent a pronoun stands for: a linear score over a few properties of the pair.
+
+The properties are the usual ones of salience (Lappin and Leass 1994): nearness, grammatical role, count, continuity of
+the speaker; agreement in number and gender excludes.  The weights, in the lexicon ``antecedent_weights``, are
+those of a softmax over the candidates of each pronoun (see SOURCES).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable
+from functools import cache
+from typing import NamedTuple
 
-from ..page import Cluster, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from .. import lexicon
+from ..text.normalize import matching_key
+from .discourse import CAN_SPEAK, Discourse, Referent
+
+#: A referent last sighted this many sentences ago is forgotten.
+LOOK_BACK = 12
 
 
-def resolve_speakers(
-    page: Page, clusters: Sequence[Cluster], drafts: Sequence[QuoteDraft]
-) -> tuple[tuple[Cluster, ...], tuple[ResolvedQuote, ...]]:
-    """Clusters, extended by pronouns, descriptions and unnamed sources, and the quotes with their speakers.
+class Pronoun(NamedTuple):
+    """A form: ``person`` is 1, 3 or rel; ``number`` sing, plur (also the honorific singular) or any; ``case``."""
 
-    The clusters given keep their indices; new ones (``unnamed``) come after them.
-    """
+    person: str
+    number: str
+    case: str
 
-    def at(span: TokenSpan | None) -> int | None:
-        if span is None:
-            return None
-        for i, cluster in enumerate(clusters):
-            if any(m.first < span.stop and span.first < m.stop for m in cluster.mentions):
-                return i
-        return None
 
-    return tuple(clusters), tuple(ResolvedQuote(d, at(d.source), at(d.addressee), at(d.via)) for d in drafts)
+class Seen(NamedTuple):
+    """A pronoun in the text; ``gender`` is what its verb shows (m, f or None)."""
+
+    pronoun: Pronoun
+    first: int
+    sentence: int
+    gender: str | None = None
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """The lexicon by matching key."""
+    rows = lexicon.read("pronouns", "form", "person", "number", "case")
+    return {matching_key(r["form"]): Pronoun(r["person"], r["number"], r["case"]) for r in rows}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each property."""
+    return {r["property"]: float(r["weight"]) for r in lexicon.read("antecedent_weights", "property", "weight")}
+
+
+def agrees(seen: Seen, referent: Referent) -> bool:
+    """Whether number and gender allow that the pronoun stands for the referent."""
+    if referent.type not in CAN_SPEAK or referent.last is None:
+        return False
+    if seen.pronoun.number == "sing" and referent.number == "plur":
+        return False
+    if seen.gender and referent.gender and seen.gender != referent.gender:
+        return False
+    return seen.sentence - referent.last.sentence <= LOOK_BACK
+
+
+def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) -> Iterable[str]:
+    """Names of the properties that hold between a pronoun and a referent of rank ``rank`` by nearness."""
+    last = referent.last
+    assert last is not None
+    near = min(seen.sentence - last.sentence, 4)
+    yield f"near {near}"
+    yield f"rank {min(rank, 4)}"
+    yield f"{seen.pronoun.number} {referent.type}"
+    yield f"case {last.case}"
+    if near == 0:
+        yield f"near 0 {last.case}"
+    yield f"count {min(referent.count, 4)}"
+    if last.quoted:
+        yield "quoted"
+    if last.form != "name":
+        yield f"form {last.form}"
+    if discourse.subject == referent.index:
+        yield "last subject"
+    if discourse.lead == referent.index:
+        yield "lead"
+    if discourse.speakers:
+        if discourse.speakers[-1] == referent.index:
+            yield "last speaker"
+        elif referent.index in discourse.speakers[-4:]:
+            yield "speaker before"
+    if referent.number == "plur":
+        yield "plural"
+
+
+def candidates(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> list[tuple[Referent, list[str]]]:
+    """The referents that agree, last sighted first, with their properties."""
+    out: list[tuple[Referent, list[str]]] = []
+    for referent in discourse.recent():
+        if referent.index not in exclude and agrees(seen, referent):
+            out.append((referent, list(properties(seen, referent, len(out), discourse))))
+    return out
+
+
+def score(names: Iterable[str]) -> float:
+    """The sum of the weights of properties; those that the lexicon does not know weigh nothing."""
+    table = weights()
+    return sum(table.get(name, 0.0) for name in names)
+
+
+def antecedent(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> int | None:
+    """The index of the referent that a pronoun most probably stands for, or None if none agrees."""
+    best = max(candidates(seen, discourse, exclude), key=lambda pair: score(pair[1]), default=None)
+    return None if best is None else best[0].index

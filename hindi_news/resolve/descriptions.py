@@ -1,0 +1,190 @@
+"""Which named thing a description stands for: राष्ट्रपति, उत्तर कोरियाई नेता, इस अमेरिकी संस्थान, आयोग, रिपोर्ट."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from ..page import Cluster, Page, TokenSpan
+from .discourse import Discourse, Referent, Title
+from .phrases import Phrase, role_of
+from .titles import joined_modifier, titles_of
+
+#: Titles that नेता may stand for, and the other way round: it says less than any of them.
+_GENERAL = frozenset(("नेता",))
+#: Namesakes of a role that are compared when none was sighted lately.
+COMPARED = 8
+
+
+class Descriptions:
+    """Finds the referent of descriptions in one article; built once, it indexes roles and type words."""
+
+    def __init__(self, page: Page, clusters: Sequence[Cluster], referents: Sequence[Referent],
+                 cluster_at: Callable[[int], int | None]) -> None:
+        self._page = page
+        self._clusters = clusters
+        self._referents = referents
+        self._cluster_at = cluster_at
+
+    @cached_property
+    def _titled(self) -> dict[str, list[int]]:
+        """People and organisations by the lemmas of the roles beside their names."""
+        out: dict[str, list[int]] = {}
+        for i, cluster in enumerate(self._clusters):
+            if cluster.type in ("person", "organization"):
+                referent = self._referents[i]
+                referent.titles = titles_of(self._page.words, cluster, self._cluster_at)
+                for lemma in {t.lemma for t in referent.titles}:
+                    out.setdefault(lemma, []).append(i)
+        return out
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[int]]:
+        """Organisations by the type words within their names."""
+        keys = self._page.words.key
+        out: dict[str, list[int]] = {}
+        for i, cluster in enumerate(self._clusters):
+            if cluster.type == "organization":
+                found = {r.lemma for m in cluster.mentions[:4] for k in keys[m.first : m.stop]
+                         if (r := role_of(k)) is not None and r.kind in ("body", "outfit")}
+                for lemma in found:
+                    out.setdefault(lemma, []).append(i)
+        return out
+
+    @cached_property
+    def _people(self) -> list[int]:
+        return [i for i, c in enumerate(self._clusters) if c.type == "person"]
+
+    @cached_property
+    def _reporters(self) -> list[tuple[int, int]]:
+        """``(token, cluster)`` of organisations named as the owner of a report (आरटी की एक रिपोर्ट), in text order."""
+        keys, count = self._page.words.key, len(self._page.words)
+        out = []
+        for i, cluster in enumerate(self._clusters):
+            if cluster.type != "organization":
+                continue
+            for m in cluster.mentions:
+                if m.stop < count and keys[m.stop] in ("की", "के", "का", "में", "ने"):
+                    near = keys[m.stop + 1 : m.stop + 6]
+                    if any((r := role_of(k)) is not None and r.kind == "report" for k in near):
+                        out.append((m.first, i))
+        return sorted(out)
+
+    def find(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        """The cluster that the phrase stands for, or None if the source has no name in the article."""
+        if phrase.number == "plur" or phrase.indefinite:
+            return None
+        if phrase.kind in ("office", "job"):
+            return self._person(span, phrase, discourse)
+        if phrase.kind in ("body", "outfit"):
+            return self._organization(span, phrase, discourse)
+        if phrase.kind == "report":
+            return self._reporter(span, phrase, discourse)
+        return None
+
+    # -- people ------------------------------------------------------------------------------------------------------
+    def _person(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        found = self._by_title(span, phrase, discourse, "person")
+        if found is not None or phrase.kind != "office":
+            return found
+        return self._by_elimination(discourse) if not self._owners(span, phrase) else None
+
+    def _owners(self, span: TokenSpan, phrase: Phrase) -> frozenset[int]:
+        return frozenset(c for i in range(span.first, phrase.head) if (c := self._cluster_at(i)) is not None)
+
+    def _by_title(self, span: TokenSpan, phrase: Phrase, discourse: Discourse, kind: str) -> int | None:
+        titled = self._titled
+        lemmas = [phrase.lemma, *(_GENERAL - {phrase.lemma})]
+        near = [r.index for r in discourse.recent() if r.type == kind]
+        pool = dict.fromkeys(near)
+        if phrase.lemma not in _GENERAL:
+            for lemma in lemmas:
+                pool.update(dict.fromkeys(titled.get(lemma, ())[:COMPARED]))
+        wanted = phrase.modifiers | joined_modifier(self._page.words.key[phrase.head], phrase.lemma)
+        owners = self._owners(span, phrase)
+        best, best_fit = None, 0.0
+        for rank, i in enumerate(pool):
+            referent = self._referents[i]
+            if referent.type != kind:
+                continue
+            fits = [self._fit(phrase.lemma, wanted, owners, t) for t in referent.titles]
+            fit = max(fits, default=0.0) - 0.05 * min(rank, 10)
+            if fit > best_fit:
+                best, best_fit = i, fit
+        return best
+
+    def _fit(self, lemma: str, wanted: frozenset[str], owners: frozenset[int], title: Title) -> float:
+        """How well a description goes with a role: 0 or less if not at all."""
+        if title.lemma == lemma:
+            fit = 2.0
+        elif lemma in _GENERAL or title.lemma in _GENERAL:
+            fit = 1.0
+        else:
+            return 0.0
+        if ("पूर्व" in wanted) != ("पूर्व" in title.modifiers):
+            fit -= 1.0
+        shared = sum(any(same_stem(w, m) for m in title.modifiers) for w in wanted)
+        fit += shared
+        if owners and not shared:
+            # रूसी राष्ट्रपति cannot be a president whom the article calls अमेरिकी.
+            fit -= 2.0 if title.owners else 0.5
+        return fit
+
+    def _by_elimination(self, discourse: Discourse) -> int | None:
+        """The one person without another office: the last speaker, the last subject, or the only one there is."""
+        def free(i: int) -> bool:
+            referent = self._referents[i]
+            return referent.type == "person" and not referent.titles
+
+        last = discourse.speakers[-1] if discourse.speakers else None
+        for i in (last, discourse.subject):
+            if i is not None and i < len(self._referents) and free(i):
+                return i
+        candidates = [i for i in self._people if free(i)][:2]
+        return candidates[0] if len(candidates) == 1 else None
+
+    # -- organisations -----------------------------------------------------------------------------------------------
+    def _organization(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        near = [r.index for r in discourse.recent() if r.type == "organization"]
+        named = self._bodies.get(phrase.lemma, [])
+        owners = self._owners(span, phrase)
+        if named and not (owners and not phrase.definite):
+            return next((i for i in near if i in named[:COMPARED]), named[0])
+        found = self._by_title(span, phrase, discourse, "organization")
+        if found is not None:
+            return found
+        if phrase.kind != "outfit" or (owners and not phrase.definite):
+            return None
+        others = {i for lemma, ids in self._bodies.items() if lemma != phrase.lemma for i in ids[:COMPARED]}
+        plain = [i for i in near if i not in others]
+        spoke = [i for i in plain if i in discourse.speakers[-3:]]
+        if spoke:
+            return spoke[0]
+        return plain[0] if phrase.definite and plain else None
+
+    def _reporter(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        inside = [c for i in range(span.first, phrase.head) if (c := self._cluster_at(i)) is not None]
+        if inside:
+            return next((c for c in reversed(inside) if self._clusters[c].type in ("organization", "person")), None)
+        if phrase.modifiers:
+            return None
+        known = self._reporters
+        if known:
+            at = bisect_right(known, (span.first, len(self._clusters)))
+            return known[max(at - 1, 0)][1]
+        spoke = [i for i in discourse.speakers[-1:] if i < len(self._clusters)]
+        if phrase.definite and spoke and self._clusters[spoke[0]].type == "organization":
+            return spoke[0]
+        return None
+
+
+def same_stem(one: str, other: str) -> bool:
+    """Whether two words are equal but for their ending (रूस, रूसी; अमेरिका, अमेरिकी; भारत, भारतीय)."""
+    if one == other:
+        return True
+    short = min(len(one), len(other))
+    if short < 3 or max(len(one), len(other)) > short + 3:
+        return False
+    stem = max(short - 1, 2)
+    return one[:stem] == other[:stem]

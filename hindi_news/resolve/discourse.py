@@ -1,0 +1,117 @@
+"""What a reader has in mind at a point of the article: who was spoken of, how lately, and in what part.
+
+:class:`Discourse` is filled from left to right.  It remembers the last :data:`REMEMBERED` referents only, so that a
+pronoun costs the same in an endless article as in a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..page import Words
+from .phrases import role_of, word_class
+
+#: Referents that are weighed for a pronoun or a description.
+REMEMBERED = 16
+#: Types of clusters that can speak.
+CAN_SPEAK = frozenset(("person", "organization", "place", "unnamed"))
+
+_CLOSERS = frozenset("'\"’”»)")
+_CASES = {"ne": "subject", "ko": "object", "at": "oblique"}
+
+
+class Title(NamedTuple):
+    """A role beside a name: the lemma, the words that modify it, and the clusters named among these."""
+
+    lemma: str
+    modifiers: frozenset[str]
+    owners: frozenset[int]
+
+
+class Sighting(NamedTuple):
+    """A mention as the discourse sees it; ``case`` is what :func:`case_after` says, ``quoted`` inside a quote."""
+
+    first: int
+    stop: int
+    sentence: int
+    case: str
+    quoted: bool
+    form: str
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something that can be meant: a cluster with what is known of it so far."""
+
+    index: int
+    type: str
+    gender: str | None = None
+    number: str = "sing"
+    titles: list[Title] = field(default_factory=list)
+    last: Sighting | None = None
+    count: int = 0
+
+
+def case_after(words: Words, stop: int) -> str:
+    """The grammatical role that the words after a mention give it.
+
+    subject (ने, का कहना, के अनुसार), object (को), owner (का), oblique (में, से …), inside (a role noun follows: कांग्रेस
+    अध्यक्ष), listed (और, comma), or bare.
+    """
+    keys, count = words.key, len(words)
+    i = stop
+    while i < count and (keys[i] in _CLOSERS or word_class(keys[i]) == "title"):
+        i += 1
+    if i < count and keys[i] == "(":
+        close = next((j for j in range(i + 1, min(i + 8, count)) if keys[j] == ")"), None)
+        i = i if close is None else close + 1
+    if i >= count:
+        return "bare"
+    follows = word_class(keys[i])
+    if follows == "ka":
+        return "subject" if i + 1 < count and word_class(keys[i + 1]) == "cue" else "owner"
+    if keys[i] == "," or follows == "and":
+        return "listed"
+    if follows in _CASES:
+        return _CASES[follows]
+    return "inside" if role_of(keys[i]) is not None else "bare"
+
+
+class Discourse:
+    """The referents sighted so far, the last first."""
+
+    __slots__ = ("_order", "lead", "referents", "speakers", "subject")
+
+    def __init__(self) -> None:
+        self.referents: dict[int, Referent] = {}
+        self._order: dict[int, None] = {}  # used as an ordered set; the last sighted is at the end
+        self.speakers: list[int] = []  # of the quotes so far, without repeats in a row
+        self.subject: int | None = None
+        self.lead: int | None = None
+
+    def sight(self, referent: Referent, sighting: Sighting) -> None:
+        """Note a mention; sightings come in text order."""
+        i = referent.index
+        self.referents[i] = referent
+        self._order.pop(i, None)
+        self._order[i] = None
+        referent.last = sighting
+        referent.count += 1
+        if self.lead is None and referent.type == "person":
+            self.lead = i
+        if sighting.case == "subject" and not sighting.quoted:
+            self.subject = i
+
+    def spoke(self, index: int) -> None:
+        """Note the speaker of a quote."""
+        if not self.speakers or self.speakers[-1] != index:
+            self.speakers.append(index)
+
+    def recent(self) -> Iterator[Referent]:
+        """The remembered referents, last sighted first."""
+        for n, i in enumerate(reversed(self._order)):
+            if n == REMEMBERED:
+                return
+            yield self.referents[i]

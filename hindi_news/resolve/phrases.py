@@ -1,0 +1,117 @@
+"""Noun phrases that stand for a source: their head, its kind, number and gender, and what modifies it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+from ..page import Words
+from ..text.normalize import matching_key
+
+
+class Role(NamedTuple):
+    """A noun of the lexicon ``role_nouns``; ``kind`` is office, job, people, mass, body or report."""
+
+    lemma: str
+    kind: str
+    gender: str
+    number: str
+
+
+class Phrase(NamedTuple):
+    """A phrase without its postposition: ``head`` is a token, ``modifiers`` are keys of the other content words."""
+
+    head: int
+    lemma: str
+    kind: str | None
+    number: str
+    gender: str
+    definite: bool
+    indefinite: bool
+    modifiers: frozenset[str]
+
+
+#: Kinds of role nouns that a person has.
+PERSON_KINDS = frozenset(("office", "job"))
+
+#: Classes of words that follow a name and are no part of it.
+AFTER_NAME = frozenset(("ne", "ko", "ka", "at", "particle", "title"))
+
+#: Endings of plurals and what the singular may end in; the first that the lexicon knows is taken, else the first.
+_PLURALS = (
+    ("ियों", ("ी", "ि")), ("ियां", ("ी", "ि")), ("ाओं", ("ा", "")), ("ुओं", ("ू", "ु")), ("ाएं", ("ा", "")),
+    ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)),
+)
+#: These endings alone make a noun plural; the others are oblique singulars as well (अखबार के, बेटे ने).
+_SURE = ("ियों", "ियां", "ाओं", "ुओं", "ाएं", "ों")
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """The lexicon by matching key."""
+    rows = lexicon.read("role_nouns", "form", "lemma", "kind", "gender", "number")
+    return {matching_key(r["form"]): Role(r["lemma"], r["kind"], r["gender"], r["number"]) for r in rows}
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {matching_key(r["word"]): r["class"] for r in lexicon.read("source_words", "word", "class")}
+
+
+def word_class(key: str) -> str | None:
+    """The class of a small word in the lexicon ``source_words``; None for content words."""
+    return _classes().get(key)
+
+
+def singular(key: str) -> tuple[str, bool]:
+    """The citation form of a noun and whether its ending says plural (अधिकारियों: अधिकारी, True)."""
+    known = roles()
+    if key in known:
+        return key, False
+    for ending, bases in _PLURALS:
+        if key.endswith(ending) and len(key) > len(ending) + 1:
+            stem = key[: -len(ending)]
+            forms = [stem + b for b in bases]
+            found = next((f for f in forms if f in known), None)
+            if found is not None:
+                return found, ending in _SURE
+            if ending in _SURE:
+                return forms[0], True
+    return key, False
+
+
+def role_of(key: str) -> Role | None:
+    """The role noun that a word is a form of."""
+    return roles().get(singular(key)[0])
+
+
+def read_phrase(words: Words, first: int, stop: int) -> Phrase:
+    """The phrase in tokens ``[first, stop)``: its head is the last content word, case markers at its end aside."""
+    keys = words.key
+    head = stop - 1
+    while head > first and (word_class(keys[head]) in AFTER_NAME or not keys[head][0].isalnum()):
+        head -= 1
+    base, plural = singular(keys[head])
+    role = roles().get(base)
+    definite = indefinite = False
+    modifiers = set()
+    for i in range(first, head):
+        kind = word_class(keys[i])
+        if kind == "these":
+            definite = True
+        elif kind in ("one", "few", "more"):
+            indefinite = True
+            plural = plural or kind == "few"
+        elif kind is None and keys[i][0].isalnum():
+            if keys[i][0].isdigit():
+                plural = plural or keys[i] != "1"
+            else:
+                modifiers.add(keys[i])
+        if keys[i] == "की" and i == head - 1 and role is not None and role.gender == "any":
+            role = role._replace(gender="f")
+    number = "plur" if plural else "sing"
+    if role is None:
+        return Phrase(head, base, None, number, "any", definite, indefinite, frozenset(modifiers))
+    number = number if role.number == "any" else role.number
+    return Phrase(head, role.lemma, role.kind, number, role.gender, definite, indefinite, frozenset(modifiers))

@@ -1,0 +1,88 @@
+"""Roles given beside a name (रूसी राष्ट्रपति व्लादिमीर पुतिन; समाचार एजेंसी रॉयटर्स), which later stand for it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..page import Cluster, Name, Words
+from .discourse import Title
+from .phrases import PERSON_KINDS, role_of, singular, word_class
+
+#: Words before and after a name that are read for a role, and mentions of one thing that are.
+REACH = 8
+MENTIONS = 24
+
+#: Classes of words that no role phrase goes across.
+_STOPS = frozenset(("ne", "ko", "at", "and", "verb", "link"))
+
+
+def _stops(key: str) -> bool:
+    return not key[0].isalnum() or word_class(key) in _STOPS
+
+
+def titles_beside(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> list[Title]:
+    """The roles that stand directly before a mention, or after it in apposition or brackets."""
+    out = []
+    before = _before(words, name, cluster_at)
+    if before is not None:
+        out.append(before)
+    after = _after(words, name, cluster_at)
+    if after is not None:
+        out.append(after)
+    return out
+
+
+def titles_of(words: Words, cluster: Cluster, cluster_at: Callable[[int], int | None]) -> list[Title]:
+    """All roles beside the first :data:`MENTIONS` mentions of a cluster."""
+    names = [m for m in cluster.mentions if m.form == "name"][:MENTIONS]
+    return list(dict.fromkeys(t for m in names for t in titles_beside(words, m, cluster_at)))
+
+
+def _title(words: Words, head: int, others: range, cluster_at: Callable[[int], int | None]) -> Title | None:
+    role = role_of(words.key[head])
+    if role is None or role.kind in ("people", "mass", "report"):
+        return None
+    modifiers = {words.key[i] for i in others if word_class(words.key[i]) is None}
+    modifiers |= joined_modifier(words.key[head], role.lemma)
+    owners = {c for i in others if (c := cluster_at(i)) is not None}
+    return Title(role.lemma, frozenset(modifiers), frozenset(owners))
+
+
+def joined_modifier(key: str, lemma: str) -> set[str]:
+    """What a compound adds to its lemma: विदेशमंत्री is विदेश and मंत्री."""
+    base = singular(key)[0]
+    return {base[: -len(lemma)]} if base != lemma and base.endswith(lemma) else set()
+
+
+def _before(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
+    head = name.first - 1
+    while head >= 0 and word_class(words.key[head]) == "title":
+        head -= 1
+    if head < 0 or not words.key[head][0].isalnum():
+        return None
+    first = head
+    while first > 0 and head - first < REACH and not _stops(words.key[first - 1]):
+        first -= 1
+    return _title(words, head, range(first, head), cluster_at)
+
+
+def _after(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
+    """``X, दल के अध्यक्ष,`` – ``X (अध्यक्ष)`` – ``X, जो दल के अध्यक्ष हैं``: a role noun that ends the apposition."""
+    keys, count = words.key, len(words)
+    i = name.stop
+    if i < count and keys[i] in (",", "("):
+        i += 1
+        if i < count and keys[i] == "जो":
+            i += 1
+    elif i < count and keys[i] == "जो":
+        i += 1
+    else:
+        return None
+    for head in range(i, min(i + REACH, count - 1)):
+        if _stops(keys[head]):
+            return None
+        role = role_of(keys[head])
+        ends = word_class(keys[head + 1]) in ("verb", "ne") or keys[head + 1] in (",", ")")
+        if role is not None and role.kind in PERSON_KINDS and ends:
+            return _title(words, head, range(i, head), cluster_at)
+    return None
