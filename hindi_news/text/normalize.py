@@ -1,37 +1,341 @@
-"""Normal text with a map of offsets back to the caller's text (first sketch)."""
+"""Normal text with a map of offsets to the caller's text and back, and the matching key of a word.
+
+Rules and models see one spelling of everything that is typed in several ways: Unicode form, quotation marks, dashes,
+ellipses, dandas, digits, colon against visarga, invisible controls.  Each pass is a small function that proposes edits;
+a pass that proposes none costs one scan.  Only :class:`Normalized` knows both texts.
+"""
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from html.entities import html5
 from typing import Any
 
-from indicnlp.normalize.indic_normalize import DevanagariNormalizer
+from .. import lexicon
+from .damage import find_damage
+
+#: ``text[start:end]`` becomes the string.
+Edit = tuple[int, int, str]
+
+LETTERS = "\u0900-\u0963\u0971-\u097f"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f"
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x90\x95\x98-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e" \
+    "\u2060-\u206f\ufeff\ufff9-\ufffb"
+
+#: One character for one: what several keys on several keyboards mean.
+_ONE_FOR_ONE = {
+    **{ord(c): " " for c in "\u00a0\u1680\u202f\u205f\u3000\t\v\f" + "".join(map(chr, range(0x2000, 0x200B)))},
+    **{0x966 + d: str(d) for d in range(10)},
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94)},
+    **dict.fromkeys(map(ord, "\u2028\u2029\x85"), "\n"),
+    **dict.fromkeys(map(ord, "‐‑﹣−"), "-"),
+    **dict.fromkeys(map(ord, "‒\x96"), "–"),
+    **dict.fromkeys(map(ord, "―\x97"), "—"),
+    **dict.fromkeys(map(ord, "`‚‛‹\x91"), "‘"),
+    **dict.fromkeys(map(ord, "´›\x92"), "’"),
+    **dict.fromkeys(map(ord, "„‟\x93"), "“"),
+    **dict.fromkeys(map(ord, "\x94"), "”"),
+    **dict.fromkeys(map(ord, "｜│┃∣ǀ¦"), "|"),
+    **dict.fromkeys(map(ord, "′"), "'"),
+    **dict.fromkeys(map(ord, "″"), '"'),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+}
+_ONE_FOR_ONE_RE = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_ONE_FOR_ONE)) + "]")
 
 
 @dataclass(frozen=True, slots=True)
 class Normalized:
-    """``text`` is what rules and models see, ``raw`` what the caller gave."""
+    """``text`` is what rules and models see, ``raw`` what the caller gave; offsets count code points.
+
+    ``starts[i]``/``ends[i]`` are where character ``i`` of ``text`` comes from in ``raw``; both are empty when the two
+    texts agree position by position.
+    """
 
     raw: str
     text: str
     warnings: tuple[str, ...] = ()
+    starts: array[int] = field(default_factory=lambda: array("l"), repr=False)
+    ends: array[int] = field(default_factory=lambda: array("l"), repr=False)
 
     def original(self, offset: int) -> int:
-        """The offset in ``raw`` of an offset in ``text``."""
-        return offset
+        """The offset in ``raw`` where the character at ``offset`` of ``text`` begins (its length for the end)."""
+        if offset >= len(self.text):
+            return len(self.raw)
+        return self.starts[offset] if self.starts else offset
+
+    def original_end(self, offset: int) -> int:
+        """The offset in ``raw`` where a stretch of ``text`` that ends before ``offset`` (at least 1) ends."""
+        return self.ends[offset - 1] if self.ends else offset
+
+    def normal(self, offset: int) -> int:
+        """The offset in ``text`` of what came from ``offset`` in ``raw``, or of the next character that stayed."""
+        if not self.starts:
+            return min(offset, len(self.text))
+        i = bisect_right(self.ends, offset)
+        # An expanded character (one code point that became two) is entered at its beginning.
+        return bisect_left(self.starts, self.starts[i], 0, i) if i < len(self.starts) else i
+
+
+# -- passes: each proposes edits in order, disjoint -----------------------------------------------------------------
+_ENTITY = re.compile(
+    r"&(?:(?:amp|#0{0,8}38|#[xX]0{0,8}26);)*(?:#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?")
+
+
+def html_entities(text: str) -> Iterator[Edit]:
+    """``&quot;`` ``&#8217;`` ``&amp;nbsp;``: entities that a web page left in its text."""
+    if "&" not in text or ";" not in text:
+        return
+    for match in _ENTITY.finditer(text):
+        whole = match.group()
+        inner = whole
+        while True:
+            head = inner.find(";") + 1
+            plain = html.unescape(inner[:head]) if inner[1:head] in html5 or inner[1:2] == "#" else inner[:head]
+            if plain != "&" or head >= len(inner):
+                break
+            inner = "&" + inner[head:]
+        if plain + inner[head:] != whole:
+            yield match.start(), match.end(), plain + inner[head:]
+
+
+_STRETCH = re.compile(r"[^\x00-\x1f !-/:-@\[-`{-~\u0964\u0965]+")
+
+
+def canonical(text: str) -> Iterator[Edit]:
+    """Unicode NFC, stretch by stretch between ASCII characters so that the map stays fine."""
+    if unicodedata.is_normalized("NFC", text):
+        return
+    for match in _STRETCH.finditer(text):
+        piece = match.group()
+        if not unicodedata.is_normalized("NFC", piece):
+            yield from _aligned(match.start(), piece)
+
+
+def _aligned(at: int, piece: str) -> Iterator[Edit]:
+    """Edits of the combining sequences of ``piece`` that NFC changes."""
+    first, size = 0, len(piece)
+    while first < size:
+        stop = first + 1
+        while stop < size and not _starts_sequence(piece[stop]):
+            stop += 1
+        old = piece[first:stop]
+        new = unicodedata.normalize("NFC", old)
+        if new != old:
+            yield at + first, at + stop, new
+        first = stop
+
+
+@lru_cache(maxsize=4096)
+def _starts_sequence(char: str) -> bool:
+    """Whether no normalisation reaches over the boundary before ``char``."""
+    jamo = "\u1160" <= char <= "\u11ff"
+    return not jamo and unicodedata.combining(char) == 0 and unicodedata.category(char)[0] != "M"
+
+
+_INVISIBLE = re.compile(f"\r\n?|[{_CONTROLS}]|[\u200c\u200d]+")
+_JOINABLE = re.compile(r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]")
+_PLAIN_SCRIPT = re.compile(r"[^\W\d_]")
+
+
+def invisible(text: str) -> Iterator[Edit]:
+    """Controls, soft hyphens and byte order marks go; CR is a line break; ZWJ and ZWNJ by what they join.
+
+    In Devanagari they choose a glyph and no letter, so they go; between parts of an emoji, and between letters of
+    scripts where they spell (Persian, Malayalam …), they stay.
+    """
+    for match in _INVISIBLE.finditer(text):
+        start, end = match.span()
+        if text[start] == "\r":
+            yield start, end, "\n"
+        elif text[start] in "\u200c\u200d":
+            if not _joiner_spells(text[start - 1 : start], text[end : end + 1]):
+                yield start, end, ""
+            elif end - start > 1:
+                yield start, end, text[start]
+        else:
+            yield start, end, ""
+
+
+def _joiner_spells(before: str, after: str) -> bool:
+    if not before or not after:
+        return False
+    if _JOINABLE.match(before) and _JOINABLE.match(after):
+        return True
+    return not "\u0900" <= before <= "\u097f" and not "\u0900" <= after <= "\u097f" and before > "\u0590" < after \
+        and bool(_PLAIN_SCRIPT.match(after))
+
+
+def one_for_one(text: str) -> Iterator[Edit]:
+    """Spaces, digits, full-width forms, dashes, quotation marks and bars that have one normal character each."""
+    for match in _ONE_FOR_ONE_RE.finditer(text):
+        yield match.start(), match.end(), _ONE_FOR_ONE[ord(match.group())]
+
+
+_PUNCTUATION = re.compile(
+    rf"(?P<mark>‘‘|’’|''|‘'|'’)|(?P<dots>\.{{2,}}[.…]*|…[.…]+)|(?P<dash>(?<!-)-{{2,3}}(?!-))"
+    rf"|(?P<bar>(?<!\|)\|{{1,2}}(?!\|))|(?P<colon>(?<=[{LETTERS}]):)|(?P<visarga>\u0903(?![{LETTERS}:]))"
+)
+_MARKS = {"‘‘": "“", "’’": "”", "''": '"', "‘'": "“", "'’": "”"}
+
+
+def punctuation(text: str) -> Iterator[Edit]:
+    """Marks typed with several strokes or with a neighbour's key: '' ... -- | : ः"""
+    for match in _PUNCTUATION.finditer(text):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "mark":
+            yield start, end, _MARKS[match.group()]
+        elif kind == "dots":
+            yield start, end, "…"
+        elif kind == "dash":
+            yield start, end, "—"
+        elif kind == "bar":
+            if _closes_sentence(text, start):
+                yield start, end, "।" if end - start == 1 else "॥"
+        elif kind == "colon":
+            if _is_visarga(text, start):
+                yield start, end, "\u0903"
+        elif _is_colon(text, start):
+            yield start, end, ":"
+
+
+_BEFORE_BAR = re.compile(rf"[{LETTERS}0-9)\]}}?!%'\"’”»]")
+
+
+def _closes_sentence(text: str, at: int) -> bool:
+    """A bar is a danda after a Hindi word, its closing mark or a number; elsewhere it draws a line."""
+    before = at - 1
+    if before >= 0 and text[before] == " ":
+        before -= 1
+    return before >= 0 and bool(_BEFORE_BAR.match(text[before]))
+
+
+@cache
+def _visarga() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that end in a visarga, and beginnings that carry one inside a word; both without it."""
+    rows = lexicon.read("visarga", "stem", "where")
+    return (frozenset(r["stem"] for r in rows if r["where"] == "end"),
+            frozenset(r["stem"] for r in rows if r["where"] == "inside"))
+
+
+def _word_before(text: str, at: int) -> str:
+    first = at
+    while first > 0 and at - first < 24 and _is_letter(text[first - 1]):
+        first -= 1
+    return text[first:at]
+
+
+def _is_letter(char: str) -> bool:
+    return "\u0900" <= char <= "\u0963" or "\u0971" <= char <= "\u097f"
+
+
+def _is_visarga(text: str, at: int) -> bool:
+    """The colon of दु:ख and अत: is a visarga; that of कहा: is none."""
+    ends, inside = _visarga()
+    word = _word_before(text, at)
+    if at + 1 < len(text) and _is_letter(text[at + 1]):
+        return word in inside
+    return word in ends
+
+
+#: Adverbs in -तः and -शः are formed freely.
+_FREE_VISARGA = ("त", "श")
+
+
+def _is_colon(text: str, at: int) -> bool:
+    """The visarga of कहाः and नई दिल्लीः is a colon: no word of Hindi ends so."""
+    ends, inside = _visarga()
+    word = _word_before(text, at)
+    if not word or word in ends or word in inside or word.endswith(_FREE_VISARGA):
+        return False
+    if word[-1] in "ाीूेैोौंँईएऊऔओ":
+        return True
+    line = text.rfind("\n", max(0, at - 40), at) + 1
+    return (line > 0 or at <= 40) and text.count(" ", line, at) < 4 and len(word) > 2
+
+
+_SPACE_BEFORE_DANDA = re.compile(r"(?<! ) +(?=[।॥])")
+
+
+def space_before_danda(text: str) -> Iterator[Edit]:
+    """है । is है।"""
+    for match in _SPACE_BEFORE_DANDA.finditer(text):
+        if match.start() and text[match.start() - 1] != "\n":
+            yield match.start(), match.end(), ""
+
+
+PASSES: tuple[Callable[[str], Iterable[Edit]], ...] = (
+    html_entities, invisible, canonical, one_for_one, punctuation, space_before_danda,
+)
 
 
 def normalize(text: str) -> Normalized:
-    """Normal text of ``text``."""
-    return Normalized(text, text)
+    """Normal text of ``text`` with its map, and warnings about damage.  Linear in length."""
+    normal = text
+    starts: array[int] = array("l")
+    ends: array[int] = array("l")
+    for propose in PASSES:
+        edits = list(propose(normal))
+        if edits:
+            if not starts and any(end - start != len(new) for start, end, new in edits):
+                starts, ends = array("l", range(len(normal))), array("l", range(1, len(normal) + 1))
+            normal, starts, ends = _apply(normal, starts, ends, edits)
+    return Normalized(text, normal, find_damage(text, normal), starts, ends)
 
 
-_MATCHER: Any = DevanagariNormalizer(lang="hi", remove_nuktas=True, nasals_mode="to_anusvaara_relaxed")
+def _apply(text: str, starts: array[int], ends: array[int],
+           edits: Iterable[Edit]) -> tuple[str, array[int], array[int]]:
+    """``text`` with the edits, and its map; an empty map stays empty."""
+    pieces: list[str] = []
+    new_starts: array[int] = array("l")
+    new_ends: array[int] = array("l")
+    last = 0
+    for start, end, new in edits:
+        pieces += text[last:start], new
+        new_starts.extend(starts[last:start])
+        new_ends.extend(ends[last:start])
+        if not starts:
+            pass
+        elif len(new) == end - start == 1:
+            new_starts.append(starts[start])
+            new_ends.append(ends[start])
+        elif new:
+            new_starts.extend([starts[start]] * len(new))
+            new_ends.extend([ends[end - 1]] * len(new))
+        last = end
+    pieces.append(text[last:])
+    new_starts.extend(starts[last:])
+    new_ends.extend(ends[last:])
+    return "".join(pieces), new_starts, new_ends
+
+
+# -- the matching key -------------------------------------------------------------------------------------------------
+@cache
+def _matcher() -> Any:
+    from indicnlp.normalize.indic_normalize import DevanagariNormalizer
+
+    return DevanagariNormalizer(lang="hi", remove_nuktas=True, nasals_mode="to_anusvaara_strict")
+
+
+_KEY_CHARS = {ord("ँ"): "ं", **{0x966 + d: str(d) for d in range(10)}}
 
 
 @lru_cache(maxsize=1 << 17)
 def matching_key(word: str) -> str:
-    """The form under which spelling variants of a word are equal (हिन्दी = हिंदी, ज़ = ज)."""
-    return str(_MATCHER.normalize(unicodedata.normalize("NFC", word))).casefold()
+    """The form under which spelling variants of a word are equal.
+
+    Folds nukta (ज़ = ज), a nasal before its own class (हिन्दी = हिंदी), chandrabindu (चाँद = चांद), joiners, digits
+    (१ = 1) and Latin case.  The key of a key is itself.  Colons and bars are kept from indic-nlp-library's normaliser,
+    which would turn कहा: into कहाः and | into ।.
+    """
+    if ":" in word or "|" in word:
+        return "".join(piece if piece in ":|" else matching_key(piece) for piece in re.split("([:|])", word))
+    key = str(_matcher().normalize(unicodedata.normalize("NFC", word))).translate(_KEY_CHARS).casefold()
+    return unicodedata.normalize("NFC", key)

@@ -1,26 +1,251 @@
-"""Tokenizer (first sketch)."""
+"""Tokenizer in the manner of Universal Dependencies for Hindi.
+
+One regular expression cuts the text into *atoms* (a run of letters, a number, a mark …); where two atoms touch, the
+first rule of :data:`RULES` with an opinion says JOIN or SPLIT, and without one they stay apart.  Hyphens, percent and
+currency signs are tokens of their own, so both halves of भारत-पाकिस्तान and both ends of 2013-2014 can be mentions.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
 import regex
 
+from .. import lexicon
 from ..page import BLANK_LINE, GLUED, LINE, SPACE, Trace, Words
 from .normalize import Normalized, matching_key
 
-_TOKEN = regex.compile(
-    r"\d+(?:[.,:]\d+)*|[\p{L}\p{M}\u200c\u200d]+(?:-[\p{L}\p{M}]+)*|\.\.+|[^\s]", regex.VERSION1)
+JOIN, SPLIT = True, False
+
+_DEVANAGARI = r"[\u0900-\u0963\u0971-\u097f\p{M}\u200c\u200d]"
+_LATIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f_]"
+_PICTOGRAPH = r"\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]*"
+_TLD = "com|org|net|in|co|gov|nic|edu|info|io|tv|uk|us|ru|news|hindi"
+#: Alternatives are tried in this order.  Every repetition that could fail late is bounded: no super-linear input.
+_ATOM = regex.compile(
+    rf"(?P<word>[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0972-\u097f]{_DEVANAGARI}*+)"
+    r"|(?P<mark>[।॥,?!;()\[\]\"“”‘«»—–…|](?!\p{M}))"
+    r"|(?P<identifier>[A-Za-z0-9]++(?:_[A-Za-z0-9]++)++)"
+    r"|(?P<number>[0-9]++(?:[.,:][0-9]++)*+(?!\p{M}))"
+    r"|(?P<url>(?:https?://|www\.)[A-Za-z0-9_~:/?#@!$&*+,;=%.\-]*+(?<![.,:;!?\-]))"
+    r"|(?P<email>[A-Za-z0-9._%+\-]{1,64}+@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5})"
+    rf"|(?P<domain>[A-Za-z0-9\-]{{1,63}}(?:\.[A-Za-z0-9\-]{{1,63}}){{0,3}}\.(?:{_TLD})(?![A-Za-z0-9])"
+    r"(?:/[A-Za-z0-9_~/?#&=%.\-]*+(?<![.,?]))?)"
+    r"|(?P<handle>@[A-Za-z0-9_]++)"
+    rf"|(?P<tag>\#(?:{_DEVANAGARI}|[A-Za-z0-9_])++)"
+    rf"|(?P<latin>{_LATIN}++\p{{M}}*+)"
+    rf"|(?P<emoji>\p{{Regional_Indicator}}{{2}}|{_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})*+)"
+    r"|(?P<letters>(?!\p{Devanagari})\p{L}[\p{L}\p{M}\u200c\u200d]*+)"
+    r"|(?P<degree>°[CF]?)"
+    r"|(?P<other>(?=\S)\X)",
+    regex.VERSION1,
+)
+
+
+class Boundary(NamedTuple):
+    """Where two atoms touch: ``left`` is the token so far, ``last`` its last atom, ``after`` what touches ``right``."""
+
+    left: str
+    last: str
+    right: str
+    after: str
+
+
+Rule = Callable[[Boundary], bool | None]
+
+
+@cache
+def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    """Keys of the abbreviations without their final full stop (डॉ, कि.मी), and all their dotted beginnings (कि.)."""
+    whole = frozenset(matching_key(row["form"].rstrip(".")) for row in lexicon.read("abbreviations", "form", "meaning"))
+    beginnings = {form[: i + 1] for form in whole for i, char in enumerate(form) if char == "."}
+    return whole, frozenset(beginnings)
+
+
+@cache
+def letter_names() -> dict[str, bool]:
+    """Names of Latin letters (एस, पी) and whether one with a full stop is an initial even when it stands alone."""
+    return {matching_key(row["name"]): row["alone"] == "yes" for row in lexicon.read("letter_names", "name", "alone")}
+
+
+@cache
+def name_syllables() -> frozenset[str]:
+    """Parts of names that are always written with a hyphen (जोंग-उन)."""
+    return frozenset(matching_key(row["part"]) for row in lexicon.read("name_syllables", "part", "language"))
+
+
+@cache
+def ordinal_endings() -> frozenset[str]:
+    """Endings glued to a number: 21वीं, 5वें."""
+    return frozenset(row["ending"] for row in lexicon.read("ordinal_endings", "ending", "gloss"))
+
+
+# -- rules: JOIN, SPLIT, or None for no opinion -----------------------------------------------------------------------
+def abbreviation_sign(at: Boundary) -> bool | None:
+    """डॉ॰: the sign ॰ belongs to what it shortens."""
+    return JOIN if at.right == "॰" and _is_letters(at.last) else None
+
+
+def dotted_initials(at: Boundary) -> bool | None:
+    """पी.एम., आई.ए.एस.: names of letters chained by full stops; U.S. likewise."""
+    if at.right == "." and (at.after and _is_initial(at.after)) and _is_initial(at.last):
+        return JOIN
+    if at.left[-1:] in ".॰" and len(at.left) > 1 and _is_initial(at.right) and _is_initial(_before_dot(at.left)):
+        return JOIN
+    if at.right == "." and at.left[:-1].count(".") and _is_initial(at.last):
+        return JOIN
+    return None
+
+
+def initial(at: Boundary) -> bool | None:
+    """एस. जयशंकर: a letter's name and a full stop, unless the name is also a word that may end a sentence (आई.)."""
+    if at.right != ".":
+        return None
+    if at.left in letter_names():
+        return JOIN if letter_names()[at.left] else None
+    return JOIN if len(at.left) == 1 and at.left.isascii() and at.left.isupper() else None
+
+
+def dotted_abbreviation(at: Boundary) -> bool | None:
+    """कि.मी., ई.पू.: an abbreviation of several parts."""
+    _, beginnings = abbreviations()
+    if at.right == ".":
+        return JOIN if at.after and matching_key(at.left) + "." in beginnings and _leads_on(at.left, at.after) else None
+    return JOIN if at.left[-1:] == "." and _leads_on(at.left[:-1], at.right) else None
+
+
+def abbreviation(at: Boundary) -> bool | None:
+    """डॉ., प्रो., Mr.: the full stop of a known abbreviation."""
+    return JOIN if at.right == "." and matching_key(at.left) in abbreviations()[0] else None
+
+
+def abbreviation_zero(at: Boundary) -> bool | None:
+    """डा०: the digit zero for the abbreviation sign."""
+    return JOIN if at.right == "0" and matching_key(at.left) in abbreviations()[0] else None
+
+
+def hyphenated_name(at: Boundary) -> bool | None:
+    """किम जोंग-उन: syllables of one given name; a pair (भारत-पाकिस्तान) stays apart."""
+    if at.right == "-":
+        return JOIN if {matching_key(at.last), matching_key(at.after)} <= name_syllables() else None
+    if at.last == "-" and len(at.left) > 1:
+        return JOIN if matching_key(at.right) in name_syllables() else None
+    return None
+
+
+def latin_designation(at: Boundary) -> bool | None:
+    """F-16, COVID-19: Latin letters, a hyphen and a number; a pair (India-Pakistan) stays apart."""
+    if at.right == "-":
+        return JOIN if _is_latin(at.left) and at.after.isdigit() else None
+    return JOIN if at.left[-1:] == "-" and _is_latin(at.left[:-1]) and at.right.isdigit() else None
+
+
+def latin_and_digits(at: Boundary) -> bool | None:
+    """5G, 2C, F1, 3rd."""
+    if _is_latin(at.right):
+        return JOIN if at.last.isdigit() else None
+    return JOIN if at.right.isdigit() and _is_latin(at.last) else None
+
+
+def latin_joint(at: Boundary) -> bool | None:
+    """AT&T, O'Brien: one sign between Latin letters."""
+    if at.right in "&'’":
+        return JOIN if _is_latin(at.last) and _is_latin(at.after) else None
+    return JOIN if at.last in ("&", "'", "’") and len(at.left) > 1 and _is_latin(at.right) else None
+
+
+def ordinal(at: Boundary) -> bool | None:
+    """21वीं, 80वें: a number and the ending that makes it an ordinal."""
+    return JOIN if at.right in ordinal_endings() and at.last.isdigit() else None
+
+
+def lettered_number(at: Boundary) -> bool | None:
+    """जी20, एस400: the name of a letter and a number."""
+    return JOIN if at.right.isdigit() and at.left in letter_names() else None
+
+
+#: In order; the first with an opinion decides.
+RULES: tuple[Rule, ...] = (
+    abbreviation_sign, dotted_initials, initial, dotted_abbreviation, abbreviation, abbreviation_zero, hyphenated_name,
+    latin_designation, latin_and_digits, latin_joint, ordinal, lettered_number,
+)
+
+#: Marks that are always tokens of their own: the rules need not be asked.
+_APART = frozenset("।॥,?!;:()[]{}\"“”‘«»—–…|/%₹$£€")
+
+
+def _is_letters(atom: str) -> bool:
+    return atom[:1].isalpha()
+
+
+def _is_latin(atom: str) -> bool:
+    return atom.isascii() and atom.isalpha()
+
+
+def _is_initial(atom: str) -> bool:
+    return atom in letter_names() or (len(atom) == 1 and atom.isascii() and atom.isupper())
+
+
+def _before_dot(left: str) -> str:
+    """The last letters before the final full stop: पी.एम. gives एम."""
+    head = left[:-1]
+    return head[max(head.rfind("."), head.rfind("॰")) + 1 :]
+
+
+def _leads_on(left: str, right: str) -> bool:
+    """Whether an abbreviation is, or begins with, ``left.right``."""
+    whole, beginnings = abbreviations()
+    key = f"{matching_key(left)}.{matching_key(right)}"
+    return key in whole or key + "." in beginnings
 
 
 def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
-    """The words of a text."""
-    starts, ends, norms, gaps = [], [], [], []
-    last = 0
-    for match in _TOKEN.finditer(normalized.text):
-        white = normalized.text[last : match.start()]
-        lines = white.count("\n")
-        gaps.append(BLANK_LINE if lines > 1 else LINE if lines else SPACE if white else GLUED)
-        starts.append(match.start())
-        ends.append(match.end())
-        norms.append(match.group())
-        last = match.end()
+    """The words of a text; offsets are those of ``normalized.raw``.  Linear in length."""
+    text = normalized.text
+    starts: list[int] = []
+    ends: list[int] = []
+    norms: list[str] = []
+    gaps: list[int] = []
+    atoms = [(*m.span(), m[0]) for m in _ATOM.finditer(text)]
+    count, previous_end, last = len(atoms), 0, ""
+    for i in range(count):
+        start, end, atom = atoms[i]
+        if start == previous_end and norms:
+            if last not in _APART and atom not in _APART:
+                follows = i + 1 < count and atoms[i + 1][0] == end
+                at = Boundary(norms[-1], last, atom, atoms[i + 1][2] if follows else "")
+                joined = _decide(at, trace, (starts[-1], end) if trace else None, normalized)
+                if joined and len(norms[-1]) < 64:
+                    norms[-1] += atom
+                    ends[-1] = previous_end = end
+                    last = atom
+                    continue
+            gap = GLUED
+        elif start == previous_end + 1 and text[previous_end] == " ":
+            gap = SPACE
+        else:
+            lines = text.count("\n", previous_end, start)
+            gap = BLANK_LINE if lines > 1 else LINE if lines else SPACE
+        starts.append(start)
+        ends.append(end)
+        norms.append(atom)
+        gaps.append(gap)
+        previous_end, last = end, atom
+    if normalized.starts:
+        to, to_end = normalized.starts, normalized.ends
+        starts, ends = [to[s] for s in starts], [to_end[e - 1] for e in ends]
     return Words(normalized.raw, tuple(starts), tuple(ends), tuple(norms), tuple(map(matching_key, norms)), tuple(gaps))
+
+
+def _decide(at: Boundary, trace: Trace | None, span: tuple[int, int] | None, normalized: Normalized) -> bool:
+    for rule in RULES:
+        opinion = rule(at)
+        if opinion is not None:
+            if trace is not None and span is not None:
+                verdict = "join" if opinion else "split"
+                trace.add("tokens", f"{rule.__name__}: {verdict}", normalized.original(span[0]),
+                          normalized.original_end(span[1]))
+            return opinion
+    return SPLIT

@@ -1,0 +1,151 @@
+"""Datelines: place, agency and their mark at the head of a report.
+
+बीजिंग/दक्षिण भारत। · नई दिल्ली (वार्ता): · जेएनएन, जालंधर। · रायपुर: · कासगंज (यूपी). · लखनऊ, 5 मार्च (एजेंसी) —
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+from ..lexicon import PhraseTable
+from ..page import TokenPart, TokenSpan, Words
+from .normalize import matching_key
+
+#: Longest dateline, and longest place in it without agency or bracket, in tokens.
+LONGEST, BARE = 16, 3
+#: Fewest tokens that must follow, so that a line with a colon is not taken for a report.
+REST = 5
+
+_MARKS = frozenset("।.:|—–-")
+_SEPARATORS = frozenset("/,()[]")
+
+
+class Dateline(NamedTuple):
+    """The dateline ends before token ``stop``; ``places`` and ``agencies`` are the words that name them."""
+
+    stop: int
+    places: tuple[TokenSpan, ...]
+    agencies: tuple[TokenSpan, ...]
+    rule: str
+
+
+@cache
+def _agencies() -> PhraseTable[str]:
+    rows = lexicon.read("agencies", "name", "latin")
+    return PhraseTable((tuple(map(matching_key, r["name"].split())), r["latin"]) for r in rows)
+
+
+@cache
+def _places() -> frozenset[str]:
+    rows = lexicon.read("dateline_places", "name", "country")
+    return frozenset(" ".join(map(matching_key, r["name"].split())) for r in rows)
+
+
+@cache
+def _excluded() -> frozenset[str]:
+    """Words that stand in no dateline: postpositions, verbs, and the labels that also take a colon (सवाल:)."""
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_excluded", "word", "why"))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_days", "word", "why"))
+
+
+def find_dateline(words: Words, first: int, stop: int) -> Dateline | None:
+    """The dateline at the head of the paragraph ``[first, stop)``, or None."""
+    depth = 0
+    for i in range(first, min(stop - REST, first + LONGEST)):
+        norm = words.norm[i]
+        if norm == "(":
+            depth += 1
+        elif norm == ")":
+            depth -= 1
+        elif words.key[i] in _excluded():
+            return None
+        elif norm in _MARKS and not depth and i > first:
+            # A hyphen glued on both sides is part of a name.
+            if norm == "-" and words.gap[i] == words.gap[i + 1] == 0:
+                continue
+            return _read(words, first, i)
+        elif not (norm[0].isalnum() or norm in _SEPARATORS):
+            return None
+    return None
+
+
+def read_dateline(words: Words, part: TokenPart) -> Dateline | None:
+    """Place and agency of a part of kind "dateline"; None for other parts."""
+    if part.kind != "dateline":
+        return None
+    return _read(words, part.first, part.stop - 1)
+
+
+def _read(words: Words, first: int, mark: int) -> Dateline | None:
+    """The dateline whose mark is token ``mark``, if its head ``[first, mark)`` has the look of one."""
+    pieces = _pieces(words, first, mark)
+    if not pieces:
+        return None
+    agencies: list[TokenSpan] = []
+    places: list[TokenSpan] = []
+    for piece, after in pieces:
+        cut = _agency_in(words, piece)
+        if cut is not None:
+            agencies.append(cut)
+            for rest in (TokenSpan(piece.first, cut.first), TokenSpan(cut.stop, piece.stop)):
+                if rest.first < rest.stop:
+                    places.append(rest)
+        elif after == "/" and places and not _is_place(words, piece):
+            agencies.append(piece)
+        elif not _is_day(words, piece):
+            places.append(piece)
+    sign, norms = words.norm[mark], words.norm[first:mark]
+    bracket = ")" in norms and mark - first <= 8 and len(places) <= 2
+    known = any(_is_place(words, p) for p in places)
+    bare = len(pieces) == 1 and mark - first <= BARE and all("\u0900" <= n[0] <= "\u097f" for n in norms)
+    if len(places) + len(agencies) > 4 or any(p.stop - p.first > 4 for p in places):
+        return None
+    stop = mark + 1
+    if agencies and (places or sign in "।.|:"):
+        rule = "place_and_agency"
+    elif known and len(places) <= 3:
+        rule = "known_place"
+    elif sign in "-–—":
+        return None
+    elif bracket and places:
+        rule = "place_and_bracket"
+    elif bare and sign in "।.|:":
+        rule = "bare_place"
+    else:
+        return None
+    return Dateline(stop, tuple(places), tuple(agencies), rule)
+
+
+def _pieces(words: Words, first: int, mark: int) -> list[tuple[TokenSpan, str]]:
+    """The runs of words between separators, each with the separator before it."""
+    out: list[tuple[TokenSpan, str]] = []
+    begin, before = first, ""
+    for i in range(first, mark + 1):
+        if i == mark or words.norm[i] in _SEPARATORS:
+            if begin < i:
+                out.append((TokenSpan(begin, i), before))
+            begin, before = i + 1, words.norm[i]
+    return out
+
+
+def _agency_in(words: Words, piece: TokenSpan) -> TokenSpan | None:
+    for i in range(piece.first, piece.stop):
+        found = _agencies().longest(words.key, i, piece.stop)
+        if found is not None:
+            return TokenSpan(i, found[0])
+    return None
+
+
+def _is_place(words: Words, piece: TokenSpan) -> bool:
+    return " ".join(words.key[piece.first : piece.stop]) in _places()
+
+
+def _is_day(words: Words, piece: TokenSpan) -> bool:
+    """5 मार्च, 2019, बुधवार."""
+    return all(key.isdigit() or key in _months() for key in words.key[piece.first : piece.stop])
