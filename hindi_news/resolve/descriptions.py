@@ -8,13 +8,15 @@ from functools import cached_property
 
 from ..page import Cluster, Page, TokenSpan
 from .discourse import Discourse, Referent, Title
-from .phrases import Phrase, role_of
+from .phrases import BODY_KINDS, PERSON_KINDS, Phrase, role_of
 from .titles import joined_modifier, titles_of
 
 #: Titles that नेता may stand for, and the other way round: it says less than any of them.
 _GENERAL = frozenset(("नेता",))
 #: Namesakes of a role that are compared when none was sighted lately.
 COMPARED = 8
+#: Roles that are kept of one referent.
+TITLES = 12
 
 
 class Descriptions:
@@ -47,10 +49,13 @@ class Descriptions:
         for i, cluster in enumerate(self._clusters):
             if cluster.type == "organization":
                 found = {r.lemma for m in cluster.mentions[:4] for k in keys[m.first : m.stop]
-                         if (r := role_of(k)) is not None and r.kind in ("body", "outfit")}
+                         if (r := role_of(k)) is not None and r.kind in BODY_KINDS}
                 for lemma in found:
                     out.setdefault(lemma, []).append(i)
         return out
+
+    def _is_body(self, index: int) -> bool:
+        return any(index in ids[:COMPARED] for ids in self._bodies.values())
 
     @cached_property
     def _people(self) -> list[int]:
@@ -75,13 +80,24 @@ class Descriptions:
         """The cluster that the phrase stands for, or None if the source has no name in the article."""
         if phrase.number == "plur" or phrase.indefinite:
             return None
-        if phrase.kind in ("office", "job"):
-            return self._person(span, phrase, discourse)
-        if phrase.kind in ("body", "outfit"):
-            return self._organization(span, phrase, discourse)
         if phrase.kind == "report":
             return self._reporter(span, phrase, discourse)
-        return None
+        if phrase.kind in PERSON_KINDS:
+            found = self._person(span, phrase, discourse)
+        elif phrase.kind in BODY_KINDS:
+            found = self._organization(span, phrase, discourse)
+        else:
+            found = None
+        if found is not None:
+            self._learn(found, Title(phrase.lemma, phrase.modifiers, self._owners(span, phrase)))
+        return found
+
+    def _learn(self, index: int, title: Title) -> None:
+        """What was called so once may be called so again."""
+        titles = self._referents[index].titles
+        if title not in titles and len(titles) < TITLES:
+            titles.append(title)
+            self._titled.setdefault(title.lemma, []).append(index)
 
     # -- people ------------------------------------------------------------------------------------------------------
     def _person(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
@@ -124,7 +140,7 @@ class Descriptions:
             return 0.0
         if ("पूर्व" in wanted) != ("पूर्व" in title.modifiers):
             fit -= 1.0
-        shared = sum(any(same_stem(w, m) for m in title.modifiers) for w in wanted)
+        shared = sum(any(same_stem(w, m) for m in title.modifiers) for w in wanted) + len(owners & title.owners)
         fit += shared
         if owners and not shared:
             # रूसी राष्ट्रपति cannot be a president whom the article calls अमेरिकी.
@@ -154,10 +170,10 @@ class Descriptions:
         found = self._by_title(span, phrase, discourse, "organization")
         if found is not None:
             return found
-        if phrase.kind != "outfit" or (owners and not phrase.definite):
+        if phrase.kind == "body" or (owners and not phrase.definite):
             return None
-        others = {i for lemma, ids in self._bodies.items() if lemma != phrase.lemma for i in ids[:COMPARED]}
-        plain = [i for i in near if i not in others]
+        # A company is no ministry; an institution may be either.
+        plain = [i for i in near if phrase.kind == "institution" or not self._is_body(i)]
         spoke = [i for i in plain if i in discourse.speakers[-3:]]
         if spoke:
             return spoke[0]

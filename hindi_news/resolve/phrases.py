@@ -11,7 +11,7 @@ from ..text.normalize import matching_key
 
 
 class Role(NamedTuple):
-    """A noun of the lexicon ``role_nouns``; ``kind`` is office, job, people, mass, body or report."""
+    """A noun of the lexicon ``role_nouns``; ``kind`` as its head line says."""
 
     lemma: str
     kind: str
@@ -35,6 +35,8 @@ class Phrase(NamedTuple):
 #: Kinds of role nouns that a person has.
 PERSON_KINDS = frozenset(("office", "job"))
 
+#: Kinds that an organisation has.
+BODY_KINDS = frozenset(("body", "outfit", "institution"))
 #: Classes of words that follow a name and are no part of it.
 AFTER_NAME = frozenset(("ne", "ko", "ka", "at", "particle", "title"))
 
@@ -52,6 +54,12 @@ def roles() -> dict[str, Role]:
     """The lexicon by matching key."""
     rows = lexicon.read("role_nouns", "form", "lemma", "kind", "gender", "number")
     return {matching_key(r["form"]): Role(r["lemma"], r["kind"], r["gender"], r["number"]) for r in rows}
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Keys of the nouns for offices."""
+    return frozenset(key for key, role in roles().items() if role.kind == "office")
 
 
 @cache

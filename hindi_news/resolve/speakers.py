@@ -14,8 +14,9 @@ from itertools import accumulate
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, Discourse, Referent, Sighting, case_after
-from .phrases import AFTER_NAME, read_phrase, role_of, word_class
+from .phrases import AFTER_NAME, office_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, pronouns
+from .titles import phrase_start
 from .unnamed import UnnamedSources
 
 #: Sentences after a pronoun in which a name may follow that it anticipates.
@@ -72,8 +73,8 @@ class _Walk:
             elif order == 1:
                 first, stop, i = self.names[n]
                 self._sight(self.referents[i], first, stop, "name")
-            elif token >= covered:
-                self._between(token)
+            elif token >= covered and not self.quoted[token]:
+                self._pronoun_between(token) if order == 2 else self._title_between(token)
         quotes = tuple(
             ResolvedQuote(d, spoken[n], self._other(d.addressee, spoken[n]), self._other(d.via, spoken[n]))
             for n, d in enumerate(self.drafts)
@@ -84,8 +85,12 @@ class _Walk:
         """``(token, order, index)``: 0 a source, 1 a name, 2 a pronoun outside quotes, in text order."""
         events = [(token, 0, n) for token, n in sources]
         events += [(name[0], 1, n) for n, name in enumerate(self.names)]
-        known = pronouns()
-        events += [(i, 2, i) for i, key in enumerate(self.words.key) if key in known and not self.quoted[i]]
+        known, offices = pronouns(), office_words()
+        for i, key in enumerate(self.words.key):
+            if key in known:
+                events.append((i, 2, i))
+            elif key in offices:
+                events.append((i, 3, i))
         return sorted(events)
 
     @staticmethod
@@ -98,14 +103,23 @@ class _Walk:
         self.discourse.sight(
             referent, Sighting(first, stop, self.sentence(first), case, bool(self.quoted[first]), form))
 
-    def _between(self, token: int) -> None:
+    def _pronoun_between(self, token: int) -> None:
         """A pronoun that is no source keeps what it stands for in mind."""
         pronoun = pronouns()[self.words.key[token]]
-        if pronoun.person != "3" or self.words.key[token] in ("यह", "ये"):
+        if pronoun.person != "3":
             return
         found = antecedent(Seen(pronoun, token, self.sentence(token)), self.discourse)
         if found is not None:
             self._sight(self.discourse.referents[found], token, token + 1, "pronoun")
+
+    def _title_between(self, token: int) -> None:
+        """So does an office that acts (प्रधानमंत्री ने) and stands beside no name."""
+        if case_after(self.words, token + 1) != "subject" or self.cluster_at(token) is not None:
+            return
+        span = TokenSpan(phrase_start(self.words, token), token + 1)
+        found = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
+        if found is not None:
+            self._sight(self.referents[found], *span, "description")
 
     # -- sources -----------------------------------------------------------------------------------------------------
     def _speaker(self, draft: QuoteDraft) -> int | None:
@@ -185,12 +199,11 @@ class _Walk:
         exclude = () if not_this is None else (not_this,)
         seen = Seen(pronoun, span.first, sentence, self._verb_gender(draft))
         found = antecedent(seen, self.discourse, exclude)
-        if found is None or (pronoun.number == "plur" and self.discourse.referents[found].type != "person"):
-            ahead = self._ahead(span, sentence) if not any(
-                r.type in ("person", "unnamed") for r in self.discourse.recent()) else None
-            if ahead is not None:
-                return ahead
-        return found
+        if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
+            return found
+        people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
+        ahead = None if people else self._ahead(span, sentence)
+        return found if ahead is None else ahead
 
     def _ahead(self, span: TokenSpan, sentence: int) -> int | None:
         """The person named next, for a pronoun that comes before every name (cataphora)."""

@@ -54,16 +54,21 @@ def joined_modifier(key: str, lemma: str) -> set[str]:
     return {base[: -len(lemma)]} if base != lemma and base.endswith(lemma) else set()
 
 
+def phrase_start(words: Words, head: int) -> int:
+    """The first token of the noun phrase that ends in ``head``, :data:`REACH` tokens before it at most."""
+    first = head
+    while first > 0 and head - first < REACH and not _stops(words.key[first - 1]):
+        first -= 1
+    return first
+
+
 def _before(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
     head = name.first - 1
     while head >= 0 and word_class(words.key[head]) == "title":
         head -= 1
     if head < 0 or not words.key[head][0].isalnum():
         return None
-    first = head
-    while first > 0 and head - first < REACH and not _stops(words.key[first - 1]):
-        first -= 1
-    return _title(words, head, range(first, head), cluster_at)
+    return _title(words, head, range(phrase_start(words, head), head), cluster_at)
 
 
 def _after(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
