@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..page import Words
-from .phrases import role_of, word_class
+from .phrases import HONORIFICS, role_of, word_class
 
 #: Referents that are weighed for a pronoun or a description.
 REMEMBERED = 16
@@ -62,7 +62,7 @@ def case_after(words: Words, stop: int) -> str:
     """
     keys, count = words.key, len(words)
     i = stop
-    while i < count and (keys[i] in _CLOSERS or word_class(keys[i]) == "title"):
+    while i < count and (keys[i] in _CLOSERS or word_class(keys[i]) in HONORIFICS):
         i += 1
     if i < count and keys[i] == "(":
         close = next((j for j in range(i + 1, min(i + 8, count)) if keys[j] == ")"), None)

@@ -37,8 +37,10 @@ PERSON_KINDS = frozenset(("office", "job"))
 
 #: Kinds that an organisation has.
 BODY_KINDS = frozenset(("body", "outfit", "institution"))
+#: Classes of honorifics; the letter is the gender that they show.
+HONORIFICS = frozenset(("title", "title m", "title f"))
 #: Classes of words that follow a name and are no part of it.
-AFTER_NAME = frozenset(("ne", "ko", "ka", "at", "particle", "title"))
+AFTER_NAME = HONORIFICS | {"ne", "ko", "ka", "at", "particle"}
 
 #: Endings of plurals and what the singular may end in; the first that the lexicon knows is taken, else the first.
 _PLURALS = (

@@ -87,6 +87,8 @@ def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) 
             yield "speaker before"
     if referent.number == "plur":
         yield "plural"
+    if seen.gender is not None and referent.gender == seen.gender:
+        yield "gender agrees"
 
 
 def candidates(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> list[tuple[Referent, list[str]]]:

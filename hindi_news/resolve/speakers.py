@@ -16,7 +16,7 @@ from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, Discourse, Referent, Sighting, case_after
 from .phrases import AFTER_NAME, office_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, pronouns
-from .titles import phrase_start
+from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
 #: Sentences after a pronoun in which a name may follow that it anticipates.
@@ -198,6 +198,10 @@ class _Walk:
             return last.index if last is not None and last.last and last.last.sentence == sentence else None
         exclude = () if not_this is None else (not_this,)
         seen = Seen(pronoun, span.first, sentence, self._verb_gender(draft))
+        if seen.gender is not None:
+            for referent in self.discourse.recent():
+                if referent.type == "person" and referent.gender is None:
+                    referent.gender = gender_of(self.words, self.clusters[referent.index])
         found = antecedent(seen, self.discourse, exclude)
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found

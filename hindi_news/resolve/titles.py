@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..page import Cluster, Name, Words
 from .discourse import Title
-from .phrases import PERSON_KINDS, role_of, singular, word_class
+from .phrases import HONORIFICS, PERSON_KINDS, role_of, singular, word_class
 
 #: Words before and after a name that are read for a role, and mentions of one thing that are.
 REACH = 8
@@ -38,6 +38,20 @@ def titles_of(words: Words, cluster: Cluster, cluster_at: Callable[[int], int | 
     return list(dict.fromkeys(t for m in names for t in titles_beside(words, m, cluster_at)))
 
 
+def gender_of(words: Words, cluster: Cluster) -> str | None:
+    """m or f, as an honorific or a role noun beside a name shows it (श्रीमती, अभिनेत्री); None if nothing does."""
+    for m in [m for m in cluster.mentions if m.form == "name"][:MENTIONS]:
+        for i in (m.first - 1, m.stop):
+            key = words.key[i] if 0 <= i < len(words) else ""
+            shown = word_class(key)
+            if shown in HONORIFICS and shown != "title":
+                return shown[-1]
+            role = role_of(key) if key and i < m.first else None
+            if role is not None and role.kind in PERSON_KINDS and role.gender != "any":
+                return role.gender
+    return None
+
+
 def _title(words: Words, head: int, others: range, cluster_at: Callable[[int], int | None]) -> Title | None:
     role = role_of(words.key[head])
     if role is None or role.kind in ("people", "mass", "report"):
@@ -64,7 +78,7 @@ def phrase_start(words: Words, head: int) -> int:
 
 def _before(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
     head = name.first - 1
-    while head >= 0 and word_class(words.key[head]) == "title":
+    while head >= 0 and word_class(words.key[head]) in HONORIFICS:
         head -= 1
     if head < 0 or not words.key[head][0].isalnum():
         return None
