@@ -27,6 +27,10 @@ class Pronoun(NamedTuple):
     case: str
 
 
+#: The subject that a verb leaves out.
+DROPPED = Pronoun("3", "any", "dropped")
+
+
 class Seen(NamedTuple):
     """A pronoun in the text; ``gender`` is what its verb shows (m, f or None)."""
 
@@ -50,14 +54,17 @@ def weights() -> dict[str, float]:
 
 
 def agrees(seen: Seen, referent: Referent) -> bool:
-    """Whether number and gender allow that the pronoun stands for the referent."""
+    """Whether number, gender and distance allow that the pronoun stands for the referent."""
     if referent.type not in CAN_SPEAK or referent.last is None:
         return False
     if seen.pronoun.number == "sing" and referent.number == "plur":
         return False
     if seen.gender and referent.gender and seen.gender != referent.gender:
         return False
-    return seen.sentence - referent.last.sentence <= LOOK_BACK
+    away = seen.sentence - referent.last.sentence
+    if seen.pronoun.case == "dropped":
+        return away <= 1 and referent.last.case in ("subject", "bare") and not referent.last.quoted
+    return away <= LOOK_BACK
 
 
 def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) -> Iterable[str]:

@@ -8,19 +8,22 @@ unnamed (:mod:`.unnamed`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import accumulate
 
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .descriptions import Descriptions
-from .discourse import CAN_SPEAK, Discourse, Referent, Sighting, case_after
+from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after
 from .phrases import AFTER_NAME, office_words, read_phrase, role_of, word_class
-from .pronouns import Seen, antecedent, pronouns
+from .pronouns import DROPPED, Seen, antecedent, pronouns
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
 #: Sentences after a pronoun in which a name may follow that it anticipates.
 LOOK_AHEAD = 3
+#: Kinds of role nouns that are spoken to (पत्रकारों से), and that carry words (रिपोर्ट के अनुसार).
+AUDIENCE = frozenset(("office", "job", "people", "mass"))
+MEDIA = frozenset(("report", "outfit", "mass"))
 
 
 def resolve_speakers(
@@ -61,13 +64,13 @@ class _Walk:
 
     # -- the walk ----------------------------------------------------------------------------------------------------
     def run(self) -> tuple[tuple[Cluster, ...], tuple[ResolvedQuote, ...]]:
-        spoken: list[int | None] = [None] * len(self.drafts)
+        resolved: dict[int, ResolvedQuote] = {}
         sources = sorted((self._anchor(d), n) for n, d in enumerate(self.drafts))
         covered = -1  # tokens before this one belong to a source that was read
         for token, order, n in self._events(sources):
             if order == 0:
                 draft = self.drafts[n]
-                spoken[n] = self._speaker(draft)
+                resolved[n] = self._read(draft)
                 if draft.source is not None:
                     covered = max(covered, draft.source.stop)
             elif order == 1:
@@ -75,11 +78,7 @@ class _Walk:
                 self._sight(self.referents[i], first, stop, "name")
             elif token >= covered and not self.quoted[token]:
                 self._pronoun_between(token) if order == 2 else self._title_between(token)
-        quotes = tuple(
-            ResolvedQuote(d, spoken[n], self._other(d.addressee, spoken[n]), self._other(d.via, spoken[n]))
-            for n, d in enumerate(self.drafts)
-        )
-        return self._extended(), quotes
+        return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
 
     def _events(self, sources: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
         """``(token, order, index)``: 0 a source, 1 a name, 2 a pronoun outside quotes, in text order."""
@@ -122,48 +121,60 @@ class _Walk:
             self._sight(self.referents[found], *span, "description")
 
     # -- sources -----------------------------------------------------------------------------------------------------
-    def _speaker(self, draft: QuoteDraft) -> int | None:
-        found = self._dropped(draft) if draft.source is None else self._entity(draft.source, draft)
-        if found is not None:
-            self.discourse.spoke(found)
-        return found
+    def _read(self, draft: QuoteDraft) -> ResolvedQuote:
+        """The quote with its speaker, addressee and medium."""
+        speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
+        if speaker is not None:
+            self.discourse.spoke(speaker)
+        addressee = self._other(draft.addressee, draft, speaker, AUDIENCE)
+        return ResolvedQuote(draft, speaker, addressee, self._other(draft.via, draft, speaker, MEDIA))
 
-    def _entity(self, span: TokenSpan, draft: QuoteDraft, not_this: int | None = None) -> int | None:
-        """The cluster that a source or addressee means; pronouns and descriptions become its mentions."""
-        if span in self.done:
-            return self.done[span]
-        found = self._named(span)
-        if found is None:
-            form = "description"
-            pronoun = pronouns().get(self.words.key[span.first])
-            if pronoun is not None and span.stop - span.first == 1:
-                form = "pronoun"
-                found = self._pronoun(span, draft, not_this)
-                if found is None:
-                    self.done[span] = None
-                    return None
-            else:
-                phrase = read_phrase(self.words, *span)
-                found = self.descriptions.find(span, phrase, self.discourse)
-                if found is None:
-                    found = self.unnamed.add(span, phrase)
-                    if found not in self.discourse.referents:
-                        self.discourse.referents[found] = Referent(found, "unnamed", number=phrase.number)
-                    self._sight(self.discourse.referents[found], *span, form)
-                    self.done[span] = found
-                    return found
-            self._add(found, span, form)
-        self.done[span] = found
+    def _source(self, span: TokenSpan, draft: QuoteDraft) -> int | None:
+        """The cluster that a source means; a pronoun or a description becomes its mention."""
+        if span not in self.done:
+            found, form = self._meaning(span, draft)
+            if form == "unnamed":
+                found = self._unnamed(span)
+            elif found is not None and form != "name":
+                self._add(found, span, form)
+            self.done[span] = found
+        return self.done[span]
+
+    def _other(
+        self, span: TokenSpan | None, draft: QuoteDraft, speaker: int | None, kinds: Container[str | None]
+    ) -> int | None:
+        """The cluster of an addressee or a medium, which takes no mention; without a name only if of these kinds."""
+        if span is None:
+            return None
+        found, form = self._meaning(span, draft, speaker)
+        if form == "unnamed" and read_phrase(self.words, *span).kind in kinds:
+            return self._unnamed(span)
+        return found if found != speaker else None
+
+    def _meaning(self, span: TokenSpan, draft: QuoteDraft, not_this: int | None = None) -> tuple[int | None, str]:
+        """What a phrase means, and as what: a name, a pronoun, a description, or something unnamed."""
+        named = self._named(span)
+        if named is not None:
+            return named, "name"
+        if span.stop - span.first == 1 and self.words.key[span.first] in pronouns():
+            return self._pronoun(span.first, draft, not_this), "pronoun"
+        described = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
+        return described, "unnamed" if described is None else "description"
+
+    def _unnamed(self, span: TokenSpan) -> int:
+        phrase = read_phrase(self.words, *span)
+        found = self.unnamed.add(span, phrase)
+        referent = self.discourse.referents.get(found) or Referent(found, "unnamed", number=phrase.number)
+        self._sight(referent, *span, "description")
         return found
 
     def _add(self, index: int, span: TokenSpan, form: str) -> None:
+        referent = self.discourse.referents[index] if index >= len(self.clusters) else self.referents[index]
+        name = Name(span.first, span.stop, referent.type, 1.0, form, form=form)
         if index < len(self.clusters):
-            referent = self.referents[index]
-            name = Name(span.first, span.stop, referent.type, 1.0, form, form=form)
             self.added.setdefault(index, []).append(name)
         else:
-            referent = self.discourse.referents[index]
-            self.unnamed.mention(index, Name(span.first, span.stop, "unnamed", 1.0, form, form=form))
+            self.unnamed.mention(index, name)
         self._sight(referent, *span, form)
 
     def _named(self, span: TokenSpan) -> int | None:
@@ -188,38 +199,33 @@ class _Walk:
                     return i
         return None
 
-    def _pronoun(self, span: TokenSpan, draft: QuoteDraft, not_this: int | None) -> int | None:
-        pronoun = pronouns()[self.words.key[span.first]]
-        sentence = self.sentence(span.first)
+    def _pronoun(self, token: int, draft: QuoteDraft, not_this: int | None) -> int | None:
+        pronoun = pronouns()[self.words.key[token]]
+        sentence = self.sentence(token)
         if pronoun.person == "1":
             return self.discourse.speakers[-1] if self.discourse.speakers else None
         if pronoun.person == "rel":
             last = next((r for r in self.discourse.recent() if r.type in CAN_SPEAK), None)
             return last.index if last is not None and last.last and last.last.sentence == sentence else None
-        exclude = () if not_this is None else (not_this,)
-        seen = Seen(pronoun, span.first, sentence, self._verb_gender(draft))
+        seen = Seen(pronoun, token, sentence, self._verb_gender(draft) if pronoun.case == "bare" else None)
         if seen.gender is not None:
             for referent in self.discourse.recent():
                 if referent.type == "person" and referent.gender is None:
                     referent.gender = gender_of(self.words, self.clusters[referent.index])
-        found = antecedent(seen, self.discourse, exclude)
+        found = antecedent(seen, self.discourse, () if not_this is None else (not_this,))
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
-        ahead = None if people else self._ahead(span, sentence)
+        ahead = None if people else self._ahead(token, sentence)
         return found if ahead is None else ahead
 
-    def _ahead(self, span: TokenSpan, sentence: int) -> int | None:
+    def _ahead(self, token: int, sentence: int) -> int | None:
         """The person named next, for a pronoun that comes before every name (cataphora)."""
-        last = min(sentence + LOOK_AHEAD, len(self.page.sentences) - 1)
-        limit = self.page.sentences[last].stop
-        at = bisect_left(self.starts, span.stop)
-        while at < len(self.names) and self.names[at][0] < limit:
-            i = self.names[at][2]
-            if self.clusters[i].type == "person":
-                self.discourse.referents.setdefault(i, self.referents[i])
+        limit = self.page.sentences[min(sentence + LOOK_AHEAD, len(self.page.sentences) - 1)].stop
+        at = bisect_left(self.starts, token + 1)
+        for first, _, i in self.names[at : at + REMEMBERED]:
+            if first < limit and self.clusters[i].type == "person":
                 return i
-            at += 1
         return None
 
     def _verb_gender(self, draft: QuoteDraft) -> str | None:
@@ -234,23 +240,18 @@ class _Walk:
         return None
 
     def _dropped(self, draft: QuoteDraft) -> int | None:
-        """The speaker of an active verb without a subject: the subject that the clause before it had."""
-        if draft.cue is None or self._passive(draft.cue):
+        """The speaker of an active verb without a subject: a subject of this sentence or the one before."""
+        if draft.cue is None or self._impersonal(draft.cue):
             return None
-        subject = self.discourse.subject
-        if subject is None:
-            return None
-        last = self.discourse.referents[subject].last
-        if last is None or self.sentence(draft.cue.first) - last.sentence > 1:
-            return None
-        return subject
+        seen = Seen(DROPPED, draft.cue.first, self.sentence(draft.cue.first))
+        return antecedent(seen, self.discourse)
 
-    def _passive(self, cue: TokenSpan) -> bool:
+    def _impersonal(self, cue: TokenSpan) -> bool:
+        """A passive (कहा गया, बताया जा रहा) or a noun that is said to be (आरोप है)."""
         after = self.words.key[cue.stop : cue.stop + 3]
-        return any(k.startswith(("गय", "गई", "गए", "जा")) for k in after)
-
-    def _other(self, span: TokenSpan | None, speaker: int | None) -> int | None:
-        return None if span is None else self._named(span)
+        if any(word_class(key) == "passive" for key in after):
+            return True
+        return word_class(self.words.key[cue.stop - 1]) == "cue" and bool(after) and word_class(after[0]) == "verb"
 
     def _extended(self) -> tuple[Cluster, ...]:
         out = list(self.clusters)

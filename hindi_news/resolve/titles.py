@@ -13,7 +13,7 @@ REACH = 8
 MENTIONS = 24
 
 #: Classes of words that no role phrase goes across.
-_STOPS = frozenset(("ne", "ko", "at", "and", "verb", "link"))
+_STOPS = frozenset(("ne", "ko", "at", "and", "verb", "passive", "link"))
 
 
 def _stops(key: str) -> bool:

@@ -9,27 +9,29 @@ from typing import NamedTuple
 import pytest
 
 from hindi_news import engines
-from hindi_news.page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from hindi_news.page import Cluster, Name, Page, QuoteDraft, TokenSpan
 from hindi_news.resolve.speakers import resolve_speakers
 
 TYPES = {"p": "person", "l": "place", "o": "organization", "g": "group", "t": "treaty"}
 CASES = Path(__file__).parent.parent / "cases" / "speakers.txt"
-_MARK = re.compile(r"\[(\w\d) |\]|<|=([\w-]\d?)>")
+_MARK = re.compile(r"\[(\w\d) |\]|<|\{|=([\w-]\d?)[>}]")
 
 
 class Marked(NamedTuple):
-    """A case read: text, names ``(id, start, end)``, sources ``(start, end, answer)``."""
+    """A case read: text, names ``(id, start, end)``, sources and others ``(start, end, answer)``."""
 
     text: str
     names: list[tuple[str, int, int]]
     sources: list[tuple[int, int, str]]
+    others: list[tuple[int, int, str]]
 
 
 def read_marks(marked: str) -> Marked:
     text, last = "", 0
     names: list[tuple[str, int, int]] = []
     sources: list[tuple[int, int, str]] = []
-    name, source = ("", 0), 0
+    others: list[tuple[int, int, str]] = []
+    name, opened = ("", 0), 0
     for mark in _MARK.finditer(marked):
         text += marked[last : mark.start()]
         last = mark.end()
@@ -37,11 +39,11 @@ def read_marks(marked: str) -> Marked:
             name = (mark.group(1), len(text))
         elif mark.group() == "]":
             names.append((*name, len(text)))
-        elif mark.group() == "<":
-            source = len(text)
+        elif mark.group() in "<{":
+            opened = len(text)
         else:
-            sources.append((source, len(text), mark.group(2)))
-    return Marked(text + marked[last:], names, sources)
+            (sources if mark.group()[-1] == ">" else others).append((opened, len(text), mark.group(2)))
+    return Marked(text + marked[last:], names, sources, others)
 
 
 def page_of(marked: Marked) -> tuple[Page, list[str], list[Cluster], list[QuoteDraft]]:
@@ -68,8 +70,8 @@ def page_of(marked: Marked) -> tuple[Page, list[str], list[Cluster], list[QuoteD
         cue = at if source is None else max(at, that - 2)
         while words.key[cue] in ("है", "हैं"):
             cue -= 1
-        drafts.append(QuoteDraft(that, stop, "indirect", "case", cue=TokenSpan(cue, cue + 1), cue_kind="say",
-                                 source=source))
+        other = {"addressee" if o > start else "via": tokens(o, end) for o, end, _ in marked.others}
+        drafts.append(QuoteDraft(that, stop, "indirect", "case", cue=TokenSpan(cue, cue + 1), source=source, **other))
     return page, ids, clusters, drafts
 
 
@@ -83,18 +85,18 @@ def test_speaker(title: str, marked: str) -> None:
     case = read_marks(marked)
     page, ids, clusters, drafts = page_of(case)
     out, quotes = resolve_speakers(page, clusters, drafts)
-    wanted = [answer for _, _, answer in case.sources]
-    assert answers(ids, clusters, quotes) == wanted, title
+
+    def name(index: int | None) -> str:
+        if index is None:
+            return "-"
+        return ids[index] if index < len(clusters) else f"u{index - len(clusters) + 1}"
+
+    assert [name(q.speaker) for q in quotes] == [answer for _, _, answer in case.sources], title
+    for start, _, answer in case.others:
+        quote = quotes[0]
+        assert name(quote.addressee if start > case.sources[0][0] else quote.via) == answer, title
     for i, cluster in enumerate(clusters):
         assert out[i].type == cluster.type
         assert set(cluster.mentions) <= set(out[i].mentions)
         assert list(out[i].mentions) == sorted(out[i].mentions)
 
-
-def answers(ids: list[str], clusters: list[Cluster], quotes: tuple[ResolvedQuote, ...]) -> list[str]:
-    def name(speaker: int | None) -> str:
-        if speaker is None:
-            return "-"
-        return ids[speaker] if speaker < len(clusters) else f"u{speaker - len(clusters) + 1}"
-
-    return [name(q.speaker) for q in quotes]
