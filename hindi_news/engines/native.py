@@ -22,7 +22,7 @@ class NativeEngine:
         """Words, sentences, parts and tags of one text."""
         normalized = normalize(text)
         words = tokenize(normalized, trace)
-        parts = split_parts(words)
+        parts = split_parts(words, trace)
         sentences = split_sentences(words, parts, trace)
         return Page(words, sentences, parts, Tags(), published, normalized.warnings)
 

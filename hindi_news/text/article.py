@@ -13,7 +13,7 @@ from typing import NamedTuple
 from .. import lexicon
 from ..lexicon import PhraseTable
 from ..page import LINE, TokenPart, Trace, Words
-from .dateline import find_dateline
+from .dateline import find_dateline, is_place_line
 from .normalize import matching_key
 from .sentences import FINAL_MARKS
 
@@ -21,7 +21,7 @@ from .sentences import FINAL_MARKS
 HEADLINE, SUBHEADLINE, FURNITURE = 45, 20, 40
 
 _CLOSERS = frozenset("\"'”’»)]")
-_STOPS = frozenset("।॥.|")
+_STOPS = frozenset("।॥.")
 
 
 class Block(NamedTuple):
@@ -106,6 +106,11 @@ def photo_line(block: Block) -> str | None:
     return "caption" if block.size <= FURNITURE and _has_phrase(block, "captions") else None
 
 
+def place_line(block: Block) -> str | None:
+    """नई दिल्ली, एजेंसी: a dateline on a line of its own."""
+    return "dateline" if block.size <= 8 and block.later and is_place_line(block.words, block.first, block.stop) else None
+
+
 def author_line(block: Block) -> str | None:
     """By …, लेखक: …, … बीबीसी संवाददाता."""
     short = block.size <= 15 and not block.mark
@@ -133,7 +138,7 @@ def running_text(block: Block) -> str | None:
 
 #: In order; the first with an opinion decides.
 RULES: tuple[Rule, ...] = (
-    identifier, page_furniture, photo_line, author_line, first_line, line_between_paragraphs, running_text,
+    identifier, page_furniture, photo_line, place_line, author_line, first_line, line_between_paragraphs, running_text,
 )
 
 
@@ -158,26 +163,28 @@ def split_parts(words: Words, trace: Trace | None = None) -> tuple[TokenPart, ..
         else:
             raise AssertionError("the last rule always has an opinion")
         if trace is not None:
-            trace.add("parts", f"{rule.__name__}: {kind}", words.start[first], words.end[stop - 1])
+            trace.add("part", f"{rule.__name__}: {kind}", words.start[first], words.end[stop - 1])
         before = kind
+        dateline_seen = dateline_seen or kind == "dateline"
         if kind != "paragraph":
             parts.append(TokenPart(first, stop, kind))
             continue
+        titled = any(part.kind == "headline" for part in parts)
         begun = True
         paragraphs += 1
-        dateline = None if dateline_seen or paragraphs > 3 else find_dateline(words, first, stop)
+        dateline = None if dateline_seen or paragraphs > 3 else find_dateline(words, first, stop, titled)
         if dateline is not None:
             dateline_seen = True
             parts.append(TokenPart(first, dateline.stop, "dateline"))
             if trace is not None:
-                trace.add("parts", f"{dateline.rule}: dateline", words.start[first], words.end[dateline.stop - 1])
+                trace.add("part", f"{dateline.rule}: dateline", words.start[first], words.end[dateline.stop - 1])
             first = dateline.stop
         tail = _tail(words, first, stop)
         parts.append(TokenPart(first, tail, "paragraph"))
         if tail < stop:
             parts.append(TokenPart(tail, stop, "boilerplate"))
             if trace is not None:
-                trace.add("parts", "bracketed_furniture: boilerplate", words.start[tail], words.end[stop - 1])
+                trace.add("part", "bracketed_furniture: boilerplate", words.start[tail], words.end[stop - 1])
     return tuple(p for p in parts if p.first < p.stop)
 
 
@@ -202,6 +209,9 @@ def _final_mark(words: Words, first: int, stop: int) -> str:
     return words.norm[i] if words.norm[i] in FINAL_MARKS else ""
 
 
+#: Longest text of a link on a line of its own, in tokens.
+LINK = 8
+_VOWEL_SIGNS = frozenset(map(chr, [*range(0x93E, 0x94D), 0x901, 0x902, 0x903, 0x93C]))
 #: How far a bracket may stay open over line breaks, in tokens.
 _BRACKET = 60
 
@@ -212,19 +222,38 @@ def _blocks(words: Words) -> Iterator[tuple[int, int]]:
     breaks = [i for i in range(1, count) if words.gap[i] >= LINE]
     first = 0
     open_until = 0
-    begin = 0
+    begin, running = 0, False
     for stop in breaks:
         for opened in (i for i in range(begin, stop) if norm[i] == "("):
             closed = next((j for j in range(opened + 1, min(count, opened + _BRACKET)) if norm[j] in "()"), None)
             if closed is not None and norm[closed] == ")":
                 open_until = max(open_until, closed)
-        begin = stop
-        if stop <= open_until or _runs_on(words, stop):
+        line, begin = begin, stop
+        running = stop <= open_until or _runs_on(words, stop) or _is_cut(words, line, stop, running)
+        if running:
             continue
         yield first, stop
         first = stop
     if first < count:
         yield first, count
+
+
+def _is_cut(words: Words, first: int, stop: int, running: bool) -> bool:
+    """Whether the line has a finished sentence and then one that breaks off, as text does around a lost link.
+
+    The words of the link itself, a short line without any mark, run on when the line before it was cut (``running``).
+    """
+    norm = words.norm
+    if norm[stop - 1] in FINAL_MARKS or (not norm[stop - 1][-1].isalpha() and norm[stop - 1][-1] not in _VOWEL_SIGNS):
+        return False
+    if words.key[stop - 1] in _running_words("end"):
+        return False
+    tail = stop - 1
+    while tail > first and norm[tail] not in FINAL_MARKS:
+        tail -= 1
+    if tail == first:
+        return running and stop - first <= LINK
+    return norm[tail] in _STOPS and stop - tail <= FURNITURE
 
 
 def _runs_on(words: Words, stop: int) -> bool:

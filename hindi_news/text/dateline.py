@@ -18,8 +18,12 @@ LONGEST, BARE = 16, 3
 #: Fewest tokens that must follow, so that a line with a colon is not taken for a report.
 REST = 5
 
-_MARKS = frozenset("।.:|—–-")
+_MARKS = frozenset("।.:—–-")
+_STOPS = frozenset("।.:")
 _SEPARATORS = frozenset("/,()[]")
+
+
+_NEED_HEADLINE = ("place_and_bracket", "bare_place")
 
 
 class Dateline(NamedTuple):
@@ -54,8 +58,12 @@ def _months() -> frozenset[str]:
     return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_days", "word", "why"))
 
 
-def find_dateline(words: Words, first: int, stop: int) -> Dateline | None:
-    """The dateline at the head of the paragraph ``[first, stop)``, or None."""
+def find_dateline(words: Words, first: int, stop: int, titled: bool = True) -> Dateline | None:
+    """The dateline at the head of the paragraph ``[first, stop)``, or None.
+
+    In a text with a headline (``titled``) one to three words and a mark will do; without, the place must be known or an
+    agency stand beside it, for the text may begin anywhere in an article.
+    """
     depth = 0
     for i in range(first, min(stop - REST, first + LONGEST)):
         norm = words.norm[i]
@@ -69,17 +77,31 @@ def find_dateline(words: Words, first: int, stop: int) -> Dateline | None:
             # A hyphen glued on both sides is part of a name.
             if norm == "-" and words.gap[i] == words.gap[i + 1] == 0:
                 continue
-            return _read(words, first, i)
+            found = _read(words, first, i)
+            return None if found and found.rule in _NEED_HEADLINE and not titled else found
         elif not (norm[0].isalnum() or norm in _SEPARATORS):
             return None
     return None
+
+
+def is_place_line(words: Words, first: int, stop: int) -> bool:
+    """Whether the line ``[first, stop)`` holds known places and agencies, their mark, and nothing else."""
+    last = stop - 1 if words.norm[stop - 1] in _MARKS else stop
+    pieces = _pieces(words, first, last)
+    known = [_is_place(words, piece) for piece, _ in pieces]
+    return any(known) and all(
+        is_known or _agency_in(words, piece) == piece or _is_day(words, piece)
+        for is_known, (piece, _) in zip(known, pieces, strict=True))
 
 
 def read_dateline(words: Words, part: TokenPart) -> Dateline | None:
     """Place and agency of a part of kind "dateline"; None for other parts."""
     if part.kind != "dateline":
         return None
-    return _read(words, part.first, part.stop - 1)
+    last = part.stop - 1
+    if words.norm[last] in _MARKS:
+        return _read(words, part.first, last)
+    return _read(words, part.first, part.stop)  # a line of its own may have no mark
 
 
 def _read(words: Words, first: int, mark: int) -> Dateline | None:
@@ -100,14 +122,18 @@ def _read(words: Words, first: int, mark: int) -> Dateline | None:
             agencies.append(piece)
         elif not _is_day(words, piece):
             places.append(piece)
-    sign, norms = words.norm[mark], words.norm[first:mark]
+    if any(_is_place(words, p) for p in places):
+        # Beside a known place an unknown name after a comma is the reporter's: विपिन अवस्थी, इंदौर।
+        places = [p for p in places if _is_place(words, p) or any(p == q and a in "(/[" and a for q, a in pieces)
+                  or (p.stop < mark and words.norm[p.stop] in "/(")]
+    sign, norms = words.norm[mark] if mark < len(words) else "", words.norm[first:mark]
     bracket = ")" in norms and mark - first <= 8 and len(places) <= 2
     known = any(_is_place(words, p) for p in places)
     bare = len(pieces) == 1 and mark - first <= BARE and all("\u0900" <= n[0] <= "\u097f" for n in norms)
     if len(places) + len(agencies) > 4 or any(p.stop - p.first > 4 for p in places):
         return None
     stop = mark + 1
-    if agencies and (places or sign in "।.|:"):
+    if agencies and (places or sign in _STOPS):
         rule = "place_and_agency"
     elif known and len(places) <= 3:
         rule = "known_place"
@@ -115,7 +141,7 @@ def _read(words: Words, first: int, mark: int) -> Dateline | None:
         return None
     elif bracket and places:
         rule = "place_and_bracket"
-    elif bare and sign in "।.|:":
+    elif bare and sign in _STOPS:
         rule = "bare_place"
     else:
         return None

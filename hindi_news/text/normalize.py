@@ -210,11 +210,16 @@ _BEFORE_BAR = re.compile(rf"[{LETTERS}0-9)\]}}?!%'\"’”»]")
 
 
 def _closes_sentence(text: str, at: int) -> bool:
-    """A bar is a danda after a Hindi word, its closing mark or a number; elsewhere it draws a line."""
-    before = at - 1
+    """A bar is a danda after a Hindi word, its closing mark or a number, and at the end of a line; else it divides."""
+    before, after = at - 1, at + 1 + (text[at + 1 : at + 2] == "|")
     if before >= 0 and text[before] == " ":
         before -= 1
-    return before >= 0 and bool(_BEFORE_BAR.match(text[before]))
+    if before < 0 or text[before] in "|\n":
+        return False
+    following = text[after : after + 1]
+    if following.isascii() and following.isalnum():
+        return False
+    return bool(_BEFORE_BAR.match(text[before])) or following in ("", "\n")
 
 
 @cache

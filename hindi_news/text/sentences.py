@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from ..page import GLUED, TokenPart, TokenSpan, Trace, Words
+from ..page import GLUED, LINE, TokenPart, TokenSpan, Trace, Words
 
 END, NO_END = True, False
 
-FINAL_MARKS = frozenset("।॥.?!|")
+FINAL_MARKS = frozenset("।॥.?!")
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(")]}")
 _CLOSING_QUOTES = frozenset("”’»")
@@ -82,7 +82,7 @@ def nothing_before(c: Candidate) -> bool | None:
 
 
 def final_mark(c: Candidate) -> bool | None:
-    """। . ? ! ॥ |"""
+    """। . ? ! ॥"""
     return END
 
 
@@ -100,9 +100,10 @@ def split_sentences(words: Words, parts: Sequence[TokenPart], trace: Trace | Non
     for n, part in enumerate(parts):
         first = part.first if carried is None else carried
         carried = None
-        if part.kind == "dateline" and n + 1 < len(parts) and words.norm[part.stop - 1] not in FINAL_MARKS:
-            carried = first
-            continue
+        if part.kind == "dateline" and words.norm[part.stop - 1] not in FINAL_MARKS:
+            if n + 1 < len(parts) and words.gap[part.stop] < LINE:
+                carried = first
+                continue
         _split_part(words, first, part, out, trace)
     return tuple(out)
 
@@ -129,7 +130,7 @@ def _split_part(words: Words, first: int, part: TokenPart, out: list[TokenSpan],
                 if opinion is not None:
                     break
             if trace is not None:
-                trace.add("sentences", f"{rule.__name__}: {'end' if opinion else 'no end'}", words.start[i],
+                trace.add("sentence", f"{rule.__name__}: {'end' if opinion else 'no end'}", words.start[i],
                           words.end[i])
             if opinion:
                 for mark in norm[i + 1 : after]:
@@ -142,7 +143,7 @@ def _split_part(words: Words, first: int, part: TokenPart, out: list[TokenSpan],
     if first < limit:
         out.append(TokenSpan(first, limit))
         if trace is not None:
-            trace.add("sentences", f"end_of_{part.kind}: end", words.start[limit - 1], words.end[limit - 1])
+            trace.add("sentence", f"end_of_{part.kind}: end", words.start[limit - 1], words.end[limit - 1])
 
 
 def brackets(norm: Sequence[str], first: int, limit: int) -> dict[int, int]:

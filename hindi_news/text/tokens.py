@@ -245,7 +245,7 @@ def _decide(at: Boundary, trace: Trace | None, span: tuple[int, int] | None, nor
         if opinion is not None:
             if trace is not None and span is not None:
                 verdict = "join" if opinion else "split"
-                trace.add("tokens", f"{rule.__name__}: {verdict}", normalized.original(span[0]),
+                trace.add("token", f"{rule.__name__}: {verdict}", normalized.original(span[0]),
                           normalized.original_end(span[1]))
             return opinion
     return SPLIT
