@@ -83,7 +83,7 @@ def _has_phrase(block: Block, name: str) -> bool:
         return True
     if tables["start"].longest(words.key, first, end) is not None:
         return True
-    if any(tables["within"].longest(words.key, i, end) is not None for i in range(first, end)):
+    if block.marks <= 1 and any(tables["within"].longest(words.key, i, end) is not None for i in range(first, end)):
         return True
     return any((f := tables["end"].longest(words.key, i, end)) is not None and f[0] == end
                for i in range(max(first, end - 8), end))
@@ -108,7 +108,8 @@ def photo_line(block: Block) -> str | None:
 
 def place_line(block: Block) -> str | None:
     """नई दिल्ली, एजेंसी: a dateline on a line of its own."""
-    return "dateline" if block.size <= 8 and block.later and is_place_line(block.words, block.first, block.stop) else None
+    short = block.size <= 8 and block.later
+    return "dateline" if short and is_place_line(block.words, block.first, block.stop) else None
 
 
 def author_line(block: Block) -> str | None:
@@ -152,40 +153,42 @@ def split_parts(words: Words, trace: Trace | None = None) -> tuple[TokenPart, ..
     for n in range(len(blocks) - 2, -1, -1):
         later[n] = later[n + 1] or running[n + 1]
     parts: list[TokenPart] = []
-    before, begun, dateline_seen, paragraphs = "", False, False, 0
+    before, begun, titled, dateline_seen, paragraphs = "", False, False, False, 0
     for n, (first, stop) in enumerate(blocks):
-        marks = sum(norm in FINAL_MARKS for norm in words.norm[first:stop]) if stop - first <= SUBHEADLINE else 0
-        block = Block(words, first, stop, ends[n], marks, later[n], before, begun)
-        for rule in RULES:
-            kind = rule(block)
-            if kind is not None:
-                break
-        else:
-            raise AssertionError("the last rule always has an opinion")
+        tail = _tail(words, first, stop)
+        marks = sum(norm in FINAL_MARKS for norm in words.norm[first:tail]) if tail - first <= FURNITURE else 0
+        block = Block(words, first, tail, ends[n], marks, later[n], before, begun)
+        rule, kind = _kind(block)
         if trace is not None:
-            trace.add("part", f"{rule.__name__}: {kind}", words.start[first], words.end[stop - 1])
+            trace.add("part", f"{rule}: {kind}", words.start[first], words.end[tail - 1])
         before = kind
         dateline_seen = dateline_seen or kind == "dateline"
-        if kind != "paragraph":
-            parts.append(TokenPart(first, stop, kind))
-            continue
-        titled = any(part.kind == "headline" for part in parts)
-        begun = True
-        paragraphs += 1
-        dateline = None if dateline_seen or paragraphs > 3 else find_dateline(words, first, stop, titled)
-        if dateline is not None:
-            dateline_seen = True
-            parts.append(TokenPart(first, dateline.stop, "dateline"))
-            if trace is not None:
-                trace.add("part", f"{dateline.rule}: dateline", words.start[first], words.end[dateline.stop - 1])
-            first = dateline.stop
-        tail = _tail(words, first, stop)
-        parts.append(TokenPart(first, tail, "paragraph"))
+        titled = titled or kind == "headline"
+        if kind == "paragraph":
+            begun = True
+            paragraphs += 1
+            dateline = None if dateline_seen or paragraphs > 3 else find_dateline(words, first, tail, titled)
+            if dateline is not None:
+                dateline_seen = True
+                parts.append(TokenPart(first, dateline.stop, "dateline"))
+                if trace is not None:
+                    trace.add("part", f"{dateline.rule}: dateline", words.start[first], words.end[dateline.stop - 1])
+                first = dateline.stop
+        parts.append(TokenPart(first, tail, kind))
         if tail < stop:
             parts.append(TokenPart(tail, stop, "boilerplate"))
             if trace is not None:
                 trace.add("part", "bracketed_furniture: boilerplate", words.start[tail], words.end[stop - 1])
-    return tuple(p for p in parts if p.first < p.stop)
+    return tuple(parts)
+
+
+def _kind(block: Block) -> tuple[str, str]:
+    """The name of the rule that decides, and the kind."""
+    for rule in RULES:
+        kind = rule(block)
+        if kind is not None:
+            return rule.__name__, kind
+    raise AssertionError("the last rule always has an opinion")
 
 
 def _tail(words: Words, first: int, stop: int) -> int:

@@ -132,7 +132,7 @@ def _read(words: Words, first: int, mark: int) -> Dateline | None:
     bare = len(pieces) == 1 and mark - first <= BARE and all("\u0900" <= n[0] <= "\u097f" for n in norms)
     if len(places) + len(agencies) > 4 or any(p.stop - p.first > 4 for p in places):
         return None
-    stop = mark + 1
+    stop = mark + 1 if sign in _MARKS else mark
     if agencies and (places or sign in _STOPS):
         rule = "place_and_agency"
     elif known and len(places) <= 3:

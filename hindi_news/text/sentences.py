@@ -100,10 +100,10 @@ def split_sentences(words: Words, parts: Sequence[TokenPart], trace: Trace | Non
     for n, part in enumerate(parts):
         first = part.first if carried is None else carried
         carried = None
-        if part.kind == "dateline" and words.norm[part.stop - 1] not in FINAL_MARKS:
-            if n + 1 < len(parts) and words.gap[part.stop] < LINE:
-                carried = first
-                continue
+        unfinished = part.kind == "dateline" and words.norm[part.stop - 1] not in FINAL_MARKS
+        if unfinished and n + 1 < len(parts) and words.gap[part.stop] < LINE:
+            carried = first
+            continue
         _split_part(words, first, part, out, trace)
     return tuple(out)
 

@@ -25,21 +25,23 @@ _PICTOGRAPH = r"\p{Extended_Pictographic}[\ufe0f\U0001f3fb-\U0001f3ff]*"
 _TLD = "com|org|net|in|co|gov|nic|edu|info|io|tv|uk|us|ru|news|hindi"
 #: Alternatives are tried in this order.  Every repetition that could fail late is bounded: no super-linear input.
 _ATOM = regex.compile(
-    rf"(?P<word>[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0972-\u097f]{_DEVANAGARI}*+)"
-    r"|(?P<mark>[।॥,?!;()\[\]\"“”‘«»—–…|](?!\p{M}))"
+    rf"(?:(?P<word>[\u0904-\u0939\u093d\u0950\u0958-\u0961\u0972-\u097f]{_DEVANAGARI}*+)"
+    r"|(?P<mark>[।॥,?!;()\[\]\"“”‘«»—–…|])"
     r"|(?P<identifier>[A-Za-z0-9]++(?:_[A-Za-z0-9]++)++)"
-    r"|(?P<number>[0-9]++(?:[.,:][0-9]++)*+(?!\p{M}))"
-    r"|(?P<url>(?:https?://|www\.)[A-Za-z0-9_~:/?#@!$&*+,;=%.\-]*+(?<![.,:;!?\-]))"
+    r"|(?P<number>[0-9]++(?:[.,:][0-9]++)*+)"
+    r"|(?P<url>(?:https?://|www\.)[A-Za-z0-9_~:/?#@!$&*+,;=%.\-]*(?<![.,:;!?\-]))"
     r"|(?P<email>[A-Za-z0-9._%+\-]{1,64}+@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5})"
     rf"|(?P<domain>[A-Za-z0-9\-]{{1,63}}(?:\.[A-Za-z0-9\-]{{1,63}}){{0,3}}\.(?:{_TLD})(?![A-Za-z0-9])"
-    r"(?:/[A-Za-z0-9_~/?#&=%.\-]*+(?<![.,?]))?)"
+    r"(?:/[A-Za-z0-9_~/?#&=%.\-]*(?<![.,?]))?)"
     r"|(?P<handle>@[A-Za-z0-9_]++)"
     rf"|(?P<tag>\#(?:{_DEVANAGARI}|[A-Za-z0-9_])++)"
-    rf"|(?P<latin>{_LATIN}++\p{{M}}*+)"
+    rf"|(?P<latin>{_LATIN}++)"
     rf"|(?P<emoji>\p{{Regional_Indicator}}{{2}}|{_PICTOGRAPH}(?:\u200d{_PICTOGRAPH})*+)"
     r"|(?P<letters>(?!\p{Devanagari})\p{L}[\p{L}\p{M}\u200c\u200d]*+)"
     r"|(?P<degree>°[CF]?)"
-    r"|(?P<other>(?=\S)\X)",
+    r"|(?P<other>(?=\S)\X))"
+    # What extends a grapheme cluster never begins a token.
+    r"[\p{Grapheme_Extend}\p{M}\p{Emoji_Modifier}\u200c\u200d]*+",
     regex.VERSION1,
 )
 
@@ -83,6 +85,11 @@ def ordinal_endings() -> frozenset[str]:
 
 
 # -- rules: JOIN, SPLIT, or None for no opinion -----------------------------------------------------------------------
+def conjunct(at: Boundary) -> bool | None:
+    """A virama binds the consonant after it, whatever it stands on; one grapheme cluster is never cut."""
+    return JOIN if at.last[-1] == "\u094d" and "\u0904" <= at.right[0] <= "\u0939" else None
+
+
 def abbreviation_sign(at: Boundary) -> bool | None:
     """डॉ॰: the sign ॰ belongs to what it shortens."""
     return JOIN if at.right == "॰" and _is_letters(at.last) else None
@@ -168,8 +175,8 @@ def lettered_number(at: Boundary) -> bool | None:
 
 #: In order; the first with an opinion decides.
 RULES: tuple[Rule, ...] = (
-    abbreviation_sign, dotted_initials, initial, dotted_abbreviation, abbreviation, abbreviation_zero, hyphenated_name,
-    latin_designation, latin_and_digits, latin_joint, ordinal, lettered_number,
+    conjunct, abbreviation_sign, dotted_initials, initial, dotted_abbreviation, abbreviation, abbreviation_zero,
+    hyphenated_name, latin_designation, latin_and_digits, latin_joint, ordinal, lettered_number,
 )
 
 #: Marks that are always tokens of their own: the rules need not be asked.

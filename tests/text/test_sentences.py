@@ -1,0 +1,84 @@
+"""Sentence ends: cases, invariants, agreement with the annotated articles and the PUD treebank."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hindi_news.page import Trace
+from hindi_news.text.sentences import RULES
+
+from ..conftest import CASES
+from .conllu import f1, read_conllu
+from .layer import cases, read
+
+LINES = cases((CASES / "sentences.txt").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_cases(line: str) -> None:
+    text = line.replace("‖", "").replace("\\n", "\n")
+    words, _, sentences = read(text)
+    out, last = [], 0
+    for s in sentences:
+        out.append(text[last : words.end[s.stop - 1]])
+        last = words.end[s.stop - 1]
+    assert "‖".join([*out, text[last:]]).replace("\n", "\\n") == line
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_decides_some_case(rule: object) -> None:
+    decided = set()
+    for line in LINES:
+        trace = Trace(line.replace("‖", "").replace("\\n", "\n"))
+        read(trace.text, trace)
+        decided |= {d.rule.partition(":")[0] for d in trace.decisions if d.stage == "sentence"}
+    assert rule.__name__ in decided  # type: ignore[attr-defined]
+
+
+@given(st.text(st.sampled_from("कख ।.?!,()\"'“”‘’\n1:|a…-")))
+def test_sentences_and_parts_hold_every_token_once(text: str) -> None:
+    words, parts, sentences = read(text)
+    for spans in (parts, sentences):
+        assert [i for span in spans for i in range(span[0], span[1])] == list(range(len(words)))
+        assert all(span[0] < span[1] for span in spans)
+
+
+@pytest.mark.parametrize("text", [
+    "(" * 50_000, "(क।" * 30_000, "'क। " * 30_000, "क\n" * 30_000, "क,\n" * 30_000, "क। क\n" * 30_000, "(क\n" * 30_000,
+])
+def test_hostile_input_ends_soon(text: str) -> None:
+    words, _, sentences = read(text)
+    assert sentences[-1].stop == len(words)
+
+
+@pytest.mark.gold
+def test_annotated_articles(eval_data: Path) -> None:
+    correct = gold = found = 0
+    for path in sorted((eval_data / "gold" / "dev").glob("*.json")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8").rstrip("\n")
+        ends = {len(text[:e].rstrip()) for e in json.loads(path.read_text(encoding="utf-8"))["sentence_ends"]}
+        words, _, sentences = read(text)
+        ours = {words.end[s.stop - 1] for s in sentences}
+        correct, gold, found = correct + len(ends & ours), gold + len(ends), found + len(ours)
+    assert f1(correct, gold, found) >= 99.0
+
+
+@pytest.mark.gold
+def test_pud_sentences(eval_data: Path) -> None:
+    """The sentences of a document (the first six characters of their ids) stand joined by a space in one line."""
+    rows = read_conllu(eval_data / "data" / "treebank" / "pud.conllu")
+    correct = gold = found = 0
+    for _, group in groupby(rows, key=lambda row: row[0][:6]):
+        sentences = [text for _, text, _ in group]
+        running = " ".join(sentences)
+        ends = {len(" ".join(sentences[:n])) for n in range(1, len(sentences) + 1)}
+        words, _, spans = read(running)
+        ours = {words.end[s.stop - 1] for s in spans}
+        correct, gold, found = correct + len(ends & ours), gold + len(ends), found + len(ours)
+    assert f1(correct, gold, found) >= 99.0

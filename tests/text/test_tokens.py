@@ -1,0 +1,96 @@
+"""Token boundaries: cases, invariants on any text, agreement with the PUD treebank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hindi_news.page import GLUED, Trace
+from hindi_news.text.normalize import normalize
+from hindi_news.text.tokens import RULES, tokenize
+
+from ..conftest import CASES
+from .conllu import f1, read_conllu
+from .layer import cases
+
+LINES = cases((CASES / "tokens.txt").read_text(encoding="utf-8"))
+NEWSY = st.text(st.sampled_from("कनतरडएसपीाि्ंँ़।.,:-–'\"‘’()0123२%₹$@#_/& \nabAB…👍🇮🇳\u200d\u0301"))
+
+
+def marked(text: str) -> str:
+    """``text`` with | at the boundaries without white space."""
+    words = tokenize(normalize(text))
+    out = [text[: words.end[0]]]
+    for i in range(1, len(words)):
+        out.append("|" if words.gap[i] == GLUED else text[words.end[i - 1] : words.start[i]])
+        out.append(text[words.start[i] : words.end[i]])
+    return "".join(out)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_cases(line: str) -> None:
+    assert marked(line.replace("|", "")) == line
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_decides_some_case(rule: object) -> None:
+    decided = set()
+    for line in LINES:
+        trace = Trace(line.replace("|", ""))
+        tokenize(normalize(trace.text), trace)
+        decided |= {d.rule.partition(":")[0] for d in trace.decisions}
+    assert rule.__name__ in decided  # type: ignore[attr-defined]
+
+
+@given(st.one_of(NEWSY, st.text()))
+def test_tokens_are_ordered_disjoint_and_hold_everything(text: str) -> None:
+    n = normalize(text)
+    words = tokenize(n)
+    covered = set()
+    last = 0
+    for i in range(len(words)):
+        assert last <= words.start[i] < words.end[i] <= len(text)
+        last = words.end[i]
+        covered.update(range(words.start[i], words.end[i]))
+    kept = {
+        i for j, char in enumerate(n.text) if not char.isspace() for i in range(n.original(j), n.original_end(j + 1))
+    }
+    assert kept <= covered
+
+
+@given(NEWSY)
+def test_no_token_splits_a_grapheme_cluster(text: str) -> None:
+    n = normalize(text)
+    words = tokenize(n)
+    clusters = [m.span() for m in regex.finditer(r"\X", text) if not m.group()[0].isspace()]
+    inner = {i for start, end in clusters for i in range(start + 1, end)}
+    invisible = {i for i in range(len(text)) if n.original(n.normal(i)) != i}
+    assert not (set(words.start) | set(words.end)) & (inner - invisible)
+
+
+def test_norm_comes_from_the_normal_text() -> None:
+    words = tokenize(normalize("\ufeffभा\u00adरत ''२३''"))
+    assert words.norm == ("भारत", '"', "23", '"')
+    assert [words.text[s:e] for s, e in zip(words.start, words.end, strict=True)] == ["भा\u00adरत", "''", "२३", "''"]
+
+
+@pytest.mark.parametrize("text", [
+    "“" * 50_000, "कि " * 50_000, "ए." * 50_000, "क-" * 50_000, "www." * 20_000, "www.,," * 20_000, "a.b@" * 20_000,
+    "&amp;" * 20_000, "क" * 300_000, "न्" * 100_000, "1," * 50_000, "जोंग-" * 20_000,
+])
+def test_hostile_input_ends_soon(text: str) -> None:
+    assert len(tokenize(normalize(text)))
+
+
+@pytest.mark.gold
+def test_pud_tokens(eval_data: Path) -> None:
+    correct = gold = found = 0
+    for _, text, spans in read_conllu(eval_data / "data" / "treebank" / "pud.conllu"):
+        words = tokenize(normalize(text))
+        ours = set(zip(words.start, words.end, strict=True))
+        correct, gold, found = correct + len(ours & set(spans)), gold + len(spans), found + len(ours)
+    assert f1(correct, gold, found) >= 99.7
