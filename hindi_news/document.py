@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from . import voices
 from .errors import FormatError
 from .objects import (
     Amount,
@@ -101,29 +102,13 @@ class Document:
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:
-        """Who speaks, in the order of their first quote, each with the share of all quoted code points."""
-        total = sum(len(q) for q in self.quotes if q.parent is None) or 1
-        by: dict[str, list[Quote]] = {}
-        for quote in self.quotes:
-            if quote.speaker is not None:
-                by.setdefault(quote.speaker.id, []).append(quote)
-        return tuple(
-            Speaker(
-                cast(Entity, quotes[0].speaker), tuple(quotes), sum(len(q) for q in quotes if q.parent is None) / total
-            )
-            for quotes in by.values()
-        )
+        """Who speaks, in the order of their first quote, each with the share of all quoted words that are its own."""
+        return voices.speakers(self.quotes)
 
     @property
     def conversations(self) -> tuple[Conversation, ...]:
-        """Exchanges: quotes in which two entities address each other, at least one turn in either direction or more."""
-        by: dict[frozenset[str], list[Quote]] = {}
-        for quote in self.quotes:
-            if quote.speaker is not None and quote.addressee is not None and quote.speaker.id != quote.addressee.id:
-                by.setdefault(frozenset((quote.speaker.id, quote.addressee.id)), []).append(quote)
-        return tuple(
-            Conversation((cast(Entity, q[0].speaker), cast(Entity, q[0].addressee)), tuple(q)) for q in by.values()
-        )
+        """Exchanges between two entities: see :func:`hindi_news.voices.conversations`."""
+        return voices.conversations(self.quotes)
 
     def entity(self, id: str) -> Entity:
         """The entity with this id.
@@ -136,21 +121,9 @@ class Document:
                 return e
         raise KeyError(id)
 
-    def quotes_by(self, name: str) -> tuple[Quote, ...]:
-        """Quotes whose speaker's name, Latin name or a mention contains ``name``; spelling variants count as equal."""
-        from .text.normalize import matching_key
-
-        wanted, latin = matching_key(name), name.casefold()
-        return tuple(
-            q
-            for q in self.quotes
-            if q.speaker is not None
-            and (
-                wanted in matching_key(q.speaker.name)
-                or latin in q.speaker.latin.casefold()
-                or any(wanted in matching_key(m.text) for m in q.speaker.mentions if m.form == "name")
-            )
-        )
+    def quotes_by(self, who: str | Entity) -> tuple[Quote, ...]:
+        """Quotes of an entity, or of all whose name has ``who`` as whole words, in Devanagari or Latin script."""
+        return voices.quotes_by(self.quotes, who)
 
     def __repr__(self) -> str:
         head = " ".join((self.headline.text if self.headline else self.text)[:40].split())

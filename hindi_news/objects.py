@@ -180,7 +180,7 @@ class Quote(Span):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """An entity as a speaker: its quotes and the share of the article's quoted code points that are its own."""
+    """An entity as a speaker: its quotes and the share of the article's quoted words that are its own."""
 
     entity: Entity
     quotes: tuple[Quote, ...] = field(repr=False)
