@@ -7,8 +7,9 @@ from typing import Any
 
 from .document import Document
 from .objects import ENTITY_TYPES, Amount, Cue, Entity, Mention, Quote, TimeExpression
-from .page import Cluster, Fields, Page, ResolvedQuote, TimeMention
+from .page import Cluster, Fields, Page, ResolvedQuote, TimeMention, TokenPart, Words
 from .spans import Part, Sentence, Tokens
+from .text.dateline import read_dateline
 from .text.romanize import romanize
 from .times.amounts import AmountMention
 
@@ -35,7 +36,7 @@ def assemble(
     return Document(
         text=words.text,
         published=page.published,
-        parts=tuple(Part(*span(p.first, p.stop), kind=p.kind) for p in page.parts),
+        parts=tuple(_part(words, p) for p in page.parts),
         sentences=sentences,
         tokens=Tokens(
             words.text,
@@ -67,6 +68,16 @@ def assemble(
         ),
         warnings=page.warnings,
         engine=engine,
+    )
+
+
+def _part(words: Words, part: TokenPart) -> Part:
+    span = words.slice(part.first, part.stop)
+    head = read_dateline(words, part)
+    return Part(
+        span.start, span.end, span.text, kind=part.kind,
+        places=tuple(words.slice(*p) for p in head.places) if head else (),
+        agencies=tuple(words.slice(*a) for a in head.agencies) if head else (),
     )
 
 

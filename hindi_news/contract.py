@@ -25,7 +25,7 @@ def to_dict(doc: Document) -> dict[str, Any]:
         "published": _iso(doc.published),
         "engine": doc.engine,
         "warnings": list(doc.warnings),
-        "parts": [{"kind": p.kind, "start": p.start, "end": p.end} for p in doc.parts],
+        "parts": [_part(p) for p in doc.parts],
         "sentences": [{"start": s.start, "end": s.end} for s in doc.sentences],
         "tokens": _token_rows(doc.tokens),
         "entities": [_entity(e) for e in doc.entities],
@@ -47,6 +47,15 @@ def to_dict(doc: Document) -> dict[str, Any]:
         ],
         "quotes": [_quote(q) for q in doc.quotes],
     }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    """A part; only a dateline has places and agencies."""
+    row: dict[str, Any] = {"kind": part.kind, "start": part.start, "end": part.end}
+    for name, spans in (("places", part.places), ("agencies", part.agencies)):
+        if spans:
+            row[name] = [{"start": s.start, "end": s.end} for s in spans]
+    return row
 
 
 def schema() -> dict[str, Any]:
@@ -252,12 +261,19 @@ class _Reader:
             parent=row.get("parent"),
         )
 
+    def part(self, row: dict[str, Any], where: str) -> Part:
+        places, agencies = (
+            tuple(Span(*self.span(r, f"{where}.{name}")) for r in row.get(name, ())) for name in ("places", "agencies")
+        )
+        kind = self.want(row, "kind", str, where)
+        return Part(*self.span(row, where), kind=kind, places=places, agencies=agencies)
+
     def document(self) -> Document:
         tokens = self.tokens()
         return Document(
             text=self.text,
             published=self.day(self.data.get("published"), "published"),
-            parts=tuple(Part(*self.span(r, w), kind=self.want(r, "kind", str, w)) for w, r in self.rows("parts")),
+            parts=tuple(self.part(r, w) for w, r in self.rows("parts")),
             sentences=self.sentences(tokens),
             tokens=tokens,
             entities=self.entities(),

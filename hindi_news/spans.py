@@ -118,6 +118,11 @@ PART_KINDS = ("headline", "subheadline", "dateline", "byline", "caption", "parag
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part(Span):
-    """A part of the article's layout; ``kind`` is one of :data:`PART_KINDS`."""
+    """A part of the article's layout; ``kind`` is one of :data:`PART_KINDS`.
+
+    A dateline also has the words that name its ``places`` and its news ``agencies`` (or desks), in text order.
+    """
 
     kind: str = field(compare=False)
+    places: tuple[Span, ...] = field(default=(), compare=False)
+    agencies: tuple[Span, ...] = field(default=(), compare=False)

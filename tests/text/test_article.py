@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import hindi_news as hn
 from hindi_news.page import Trace
 from hindi_news.text.article import RULES
 from hindi_news.text.dateline import read_dateline
@@ -82,3 +83,14 @@ def test_a_text_cut_at_a_link_is_one_paragraph() -> None:
     _, parts, sentences = read("सब आए थे. फिर बैठक की\n\nतैयारी\n\nशुरू हुई.\n\nशाम को सब गए.")
     assert [p.kind for p in parts] == ["paragraph", "paragraph"]
     assert len(sentences) == 3
+
+
+def test_the_document_gives_place_and_agency_and_keeps_them() -> None:
+    doc = hn.analyze("राज्य में वर्षा जारी\n\nनई दिल्ली (वार्ता): राज्य में तीन दिन से तेज वर्षा हो रही है।")
+    back = hn.Document.from_dict(doc.to_dict())
+    for dateline in (doc.dateline, back.dateline):
+        assert dateline is not None
+        assert [p.text for p in dateline.places] == ["नई दिल्ली"]
+        assert [a.text for a in dateline.agencies] == ["वार्ता"]
+    assert doc.headline is not None
+    assert doc.headline.places == ()
