@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..page import Page, Tags, Trace
+from ..tagging.names import NameTagger, shipped
 from ..text.article import split_parts
 from ..text.normalize import normalize
 from ..text.sentences import split_sentences
 from ..text.tokens import tokenize
 
 
+def read_layout(text: str, published: dt.date | None = None, trace: Trace | None = None) -> Page:
+    """Words, sentences and parts of a text, without tags."""
+    normalized = normalize(text)
+    words = tokenize(normalized, trace)
+    parts = split_parts(words, trace)
+    sentences = split_sentences(words, parts, trace)
+    return Page(words, sentences, parts, Tags(), published, normalized.warnings)
+
+
 class NativeEngine:
-    """Reads one text at a time; holds no state between texts, so threads may share it."""
+    """Reads one text at a time; holds no state between texts, so threads may share it.
+
+    Args:
+        names: whether the learned name tagger runs.
+    """
 
     name = "native"
     batch = 1
 
+    def __init__(self, *, names: bool = True) -> None:
+        self._names: NameTagger | None = shipped() if names else None
+
     def page(self, text: str, published: dt.date | None, trace: Trace | None = None) -> Page:
         """Words, sentences, parts and tags of one text."""
-        normalized = normalize(text)
-        words = tokenize(normalized, trace)
-        parts = split_parts(words, trace)
-        sentences = split_sentences(words, parts, trace)
-        return Page(words, sentences, parts, Tags(), published, normalized.warnings)
+        page = read_layout(text, published, trace)
+        found = self._names.tag(page.words, page.sentences, page.parts) if self._names else ()
+        return replace(page, tags=Tags(names=found))
 
     def pages(self, items: Iterable[tuple[str, dt.date | None]]) -> Iterator[Page]:
         """One page a text, lazily."""

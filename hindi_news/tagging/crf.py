@@ -1,0 +1,228 @@
+"""Linear-chain CRF decoding with numpy (Lafferty, McCallum and Pereira 2001).
+
+Weights are trained elsewhere (:mod:`hindi_news.training`).  Since every feature belongs to a word type seen from some
+offset, the score that a type gives to the labels at each offset is summed once and cached; a text's scores are then a few
+gathers, and Viterbi and forward-backward run over all its sentences at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .pack import Array, Pack
+
+Floats = NDArray[np.float32]
+Features = Callable[[str, str], list[str]]
+
+#: Longest run of tokens decoded as one chain; a longer "sentence" is cut, so that memory stays linear.
+LONGEST = 400
+#: Word types whose summed weights are kept.
+CACHE = 150_000
+_NEVER = np.float32(-1e4)
+
+
+class Weights(NamedTuple):
+    """A trained model.
+
+    ``labels``; ``own``: feature -> row of ``own_weights`` [feature, label]; ``near``: feature -> row of ``near_weights``
+    [feature, offset, label] for the offsets in ``offsets``; ``pairs`` [class, class, side, label] for the classes of two
+    neighbours (0: no class), side 0 what they say of the right one, side 1 of the left one; ``transitions``
+    [label, label]; ``edges`` [2, label] for the first and the last token.
+    """
+
+    labels: tuple[str, ...]
+    offsets: tuple[int, ...]
+    own: dict[str, int]
+    own_weights: Floats
+    near: dict[str, int]
+    near_weights: Floats
+    pairs: Floats
+    transitions: Floats
+    edges: Floats
+
+
+def _floats(pack: Pack, name: str) -> Floats:
+    """An array of weights stored as integers, multiplied by its scale in the card."""
+    scale = float(pack.card["scales"][name])
+    found: Floats = pack.array(f"{name}.npy").astype(np.float32) * np.float32(scale)
+    return found
+
+
+def quantize(weights: Floats) -> tuple[Array, float]:
+    """Weights as 8-bit integers, and the number to multiply them with to get them back."""
+    scale = float(np.abs(weights).max(initial=0.0)) / 127 or 1.0
+    return np.rint(weights / scale).astype(np.int8), scale
+
+
+def weights_of(pack: Pack) -> Weights:
+    """The weights in an archive."""
+    own, near = pack.text("own.txt").split("\n"), pack.text("near.txt").split("\n")
+    return Weights(
+        tuple(pack.card["labels"]),
+        tuple(pack.card["offsets"]),
+        {f: i for i, f in enumerate(own)},
+        _floats(pack, "own"),
+        {f: i for i, f in enumerate(near)},
+        _floats(pack, "near"),
+        _floats(pack, "pairs"),
+        _floats(pack, "transitions"),
+        _floats(pack, "edges"),
+    )
+
+
+class Crf:
+    """A decoder.  Threads may share it; the cache of word types is guarded.
+
+    Args:
+        weights: the model.
+        own: features of a word seen from itself, as ``own(norm, key)``.
+        near: features it lends to its neighbours.
+        class_of: class number of a key for ``pairs`` (0: none).
+    """
+
+    def __init__(self, weights: Weights, own: Features, near: Features, class_of: Callable[[str], int]) -> None:
+        self.weights, self._own, self._near, self._class_of = weights, own, near, class_of
+        labels = len(weights.labels)
+        # I-X may only follow B-X or I-X; what training never saw has weight 0, which would allow it.
+        allowed = np.array([[_may_follow(a, b) for b in weights.labels] for a in weights.labels])
+        self._transitions = np.where(allowed, weights.transitions, _NEVER).astype(np.float32)
+        begin = np.array([_may_follow("O", label) for label in weights.labels])
+        self._begin = np.where(begin, 0, _NEVER).astype(np.float32)
+        self._lock = threading.Lock()
+        self._ids: dict[str, int] = {}
+        self._table = np.zeros((1024, 1 + len(weights.offsets), labels), np.float32)
+        self._classes = np.zeros(1024, np.int32)
+
+    def scores(self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Floats:
+        """Scores [token, label] of a text's tokens; neighbours beyond a sentence's ends give nothing."""
+        ids, table, classes = self._types(norms, keys)
+        n, offsets = len(ids), self.weights.offsets
+        out: Floats = table[ids, 0]
+        sentence = np.full(n, -1, np.int32)
+        for number, (first, stop) in enumerate(sentences):
+            sentence[first:stop] = number
+        for column, offset in enumerate(offsets, 1):
+            here = slice(max(0, -offset), n - max(0, offset))
+            there = slice(max(0, offset), n + min(0, offset))
+            if here.start >= here.stop:
+                continue
+            same = sentence[here] == sentence[there]
+            out[here] += table[ids[there], column] * same[:, None]
+        if n > 1:
+            c = classes[ids]
+            inside = (sentence[1:] == sentence[:-1])[:, None]
+            pairs = self.weights.pairs[c[:-1], c[1:]] * inside[:, None]
+            out[1:] += pairs[:, 0]
+            out[:-1] += pairs[:, 1]
+        out[[first for first, _ in sentences]] += self.weights.edges[0]
+        out[[stop - 1 for _, stop in sentences]] += self.weights.edges[1]
+        return out
+
+    def _types(self, norms: Sequence[str], keys: Sequence[str]) -> tuple[NDArray[np.intp], Floats, NDArray[np.int32]]:
+        with self._lock:
+            if len(self._ids) > CACHE:
+                self._ids = {}
+            for norm, key in zip(norms, keys, strict=True):
+                if norm not in self._ids:
+                    self._add(norm, key)
+            ids = np.fromiter(map(self._ids.__getitem__, norms), np.intp, len(norms))
+            return ids, self._table, self._classes
+
+    def _add(self, norm: str, key: str) -> None:
+        at = len(self._ids)
+        if at == len(self._table):
+            # New arrays, since another thread may still read the old ones.
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._classes = np.concatenate([self._classes, np.zeros_like(self._classes)])
+        w = self.weights
+        own = [row for f in self._own(norm, key) if (row := w.own.get(f)) is not None]
+        near = [row for f in self._near(norm, key) if (row := w.near.get(f)) is not None]
+        self._table[at, 0] = w.own_weights[own].sum(axis=0)
+        self._table[at, 1:] = w.near_weights[near].sum(axis=0)
+        number = self._class_of(key)
+        self._classes[at] = number if number < len(w.pairs) else 0  # a class that training never met beside another
+        self._ids[norm] = at
+
+    def decode(
+        self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
+    ) -> tuple[list[int], Floats]:
+        """Best label of every token, and the marginal probabilities [token, label]; sentences must cover all tokens."""
+        if not norms:
+            return [], np.zeros((0, len(self.weights.labels)), np.float32)
+        chains = [(a, min(a + LONGEST, stop)) for first, stop in sentences for a in range(first, stop, LONGEST)]
+        scores = self.scores(norms, keys, chains)
+        best = np.zeros(len(norms), np.int64)
+        marginals = np.zeros_like(scores)
+        # Chains of like length together, so that little is padding.
+        order = sorted(chains, key=lambda c: c[1] - c[0])
+        for batch in (order[i : i + 64] for i in range(0, len(order), 64)):
+            self._decode_batch(scores, batch, best, marginals)
+        return best.tolist(), marginals
+
+    def _decode_batch(
+        self, scores: Floats, batch: Sequence[tuple[int, int]], best: NDArray[np.int64], marginals: Floats
+    ) -> None:
+        first = np.array([a for a, _ in batch])
+        lengths = np.array([b - a for a, b in batch])
+        longest = int(lengths.max())
+        # [time, chain]: index of the token, repeated at the end of shorter chains, which ``live`` leaves out.
+        steps = np.arange(longest)[:, None]
+        index = first[None, :] + np.minimum(steps, lengths[None, :] - 1)
+        live = steps < lengths[None, :]
+        emit = scores[index]  # [time, chain, label]
+        self._viterbi(emit, live, best, index)
+        self._marginals(emit, live, marginals, index)
+
+    def _viterbi(
+        self,
+        emit: Floats,
+        live: NDArray[np.bool_],
+        best: NDArray[np.int64],
+        index: NDArray[np.int64],
+    ) -> None:
+        longest, chains, labels = emit.shape
+        pointers = np.zeros((longest, chains, labels), np.int16)
+        score = emit[0] + self._begin
+        identity = np.arange(labels, dtype=np.int16)
+        for t in range(1, longest):
+            step = score[:, :, None] + self._transitions
+            came = step.argmax(axis=1)
+            moved = np.take_along_axis(step, came[:, None, :], axis=1)[:, 0] + emit[t]
+            alive = live[t][:, None]
+            score = np.where(alive, moved, score)
+            pointers[t] = np.where(alive, came, identity)
+        label = score.argmax(axis=1)
+        rows = np.arange(chains)
+        for t in range(longest - 1, -1, -1):
+            best[index[t][live[t]]] = label[live[t]]
+            label = pointers[t, rows, label]
+
+    def _marginals(self, emit: Floats, live: NDArray[np.bool_], marginals: Floats, index: NDArray[np.int64]) -> None:
+        # Scaled forward-backward in probability space; each step is normalised, so nothing over- or underflows.
+        longest = emit.shape[0]
+        emission = np.exp(emit - emit.max(axis=2, keepdims=True))
+        move = np.exp(np.clip(self._transitions, -50, 30))
+        forward = np.empty_like(emission)
+        state = emission[0] * np.exp(np.clip(self._begin, -50, 0))
+        forward[0] = state / state.sum(axis=1, keepdims=True)
+        for t in range(1, longest):
+            state = (forward[t - 1] @ move) * emission[t]
+            state /= np.maximum(state.sum(axis=1, keepdims=True), 1e-30)
+            forward[t] = np.where(live[t][:, None], state, forward[t - 1])
+        backward = np.ones_like(emission[0])
+        for t in range(longest - 1, -1, -1):
+            joint = forward[t] * backward
+            joint /= np.maximum(joint.sum(axis=1, keepdims=True), 1e-30)
+            marginals[index[t][live[t]]] = joint[live[t]]
+            before = (emission[t] * backward) @ move.T
+            before /= np.maximum(before.max(axis=1, keepdims=True), 1e-30)
+            backward = np.where(live[t][:, None], before, backward)
+
+
+def _may_follow(before: str, label: str) -> bool:
+    return label[:2] != "I-" or before[2:] == label[2:]

@@ -1,0 +1,181 @@
+"""Reads training and evaluation corpora into sentences of labelled tokens.
+
+Formats: ``inline`` (a text an article, names as ``[[P|…]]`` with P, L, O, N, T), ``ilner`` and ``hiner`` (token TAB tag,
+a blank line between sentences, with their tags), ``conll`` (the same with any IOB2 tags), ``jsonl`` (rows with ``text``
+and ``names`` [[start, end, type], …]).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ..engines.native import read_layout
+from ..errors import FormatError, unknown
+from ..inputs import read_text
+from ..page import Words
+from ..text.normalize import matching_key, normalize
+
+
+class Labelled(NamedTuple):
+    """A token with its normalised form, matching key and IOB2 label."""
+
+    norm: str
+    key: str
+    label: str
+
+
+Sentence = list[Labelled]
+
+#: Types of each set -> the letters of our labels; what is missing has no counterpart there.
+BRIDGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "ilner": MappingProxyType({"NEP": "P", "NEL": "L", "NEO": "O"}),
+        "hiner": MappingProxyType({"PERSON": "P", "LOCATION": "L", "ORGANIZATION": "O"}),
+    }
+)
+#: The types that IL-NER is scored on.
+IL_NER_TYPES = frozenset({"NEP", "NEL", "NEO", "NETI", "NEN"})
+_MARK = re.compile(r"\[\[([PLONT])\|([^\]]*)\]\]")
+
+
+def inline(path: Path) -> Iterator[Sentence]:
+    """Sentences of an article with names marked inline, cut by our own text layer."""
+    marked, at, size = read_text(path).rstrip("\n"), 0, 0
+    text: list[str] = []
+    names: list[tuple[int, int, str]] = []
+    for mark in _MARK.finditer(marked):
+        text += [marked[at : mark.start()], mark[2]]
+        size += mark.start() - at
+        names.append((size, size + len(mark[2]), mark[1]))
+        size += len(mark[2])
+        at = mark.end()
+    text.append(marked[at:])
+    yield from labelled("".join(text), names, str(path))
+
+
+def labelled(text: str, names: Iterable[tuple[int, int, str]], where: str) -> Iterator[Sentence]:
+    """Sentences of a text with names given as code point offsets.
+
+    Raises:
+        FormatError: a name lies outside the text.
+    """
+    page = read_layout(text)
+    words, labels, at = page.words, ["O"] * len(page.words), 0
+    for start, end, kind in sorted(names):
+        if not 0 <= start < end <= len(text):
+            raise FormatError(f"{where}: name [{start}, {end}) is not inside a text of {len(text)} code points")
+        while at < len(words) and words.end[at] <= start:
+            at += 1
+        prefix, i = "B-", at
+        while i < len(words) and words.start[i] < end:
+            labels[i] = prefix + kind
+            prefix, i = "I-", i + 1
+    for first, stop in page.sentences:
+        yield [Labelled(words.norm[i], words.key[i], labels[i]) for i in range(first, stop)]
+
+
+def jsonl(path: Path) -> Iterator[Sentence]:
+    """Sentences of rows ``{"text": …, "names": [[start, end, type], …]}``.
+
+    Raises:
+        FormatError: a row has another shape (``path:line``).
+    """
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            text, names = row["text"], [(a, b, str(kind)) for a, b, kind in row["names"]]
+        except (ValueError, KeyError, TypeError) as error:
+            raise FormatError(f"{path}:{number}: expected text and names [[start, end, type]]: {error!r}") from None
+        yield from labelled(text, names, f"{path}:{number}")
+
+
+def conll(
+    path: Path, bridge: Mapping[str, str] | None = None, only: Collection[str] | None = None
+) -> Iterator[Sentence]:
+    """Sentences of a token-TAB-tag file.
+
+    A tag that is not ``B-`` or ``I-`` and a type made of letters counts as ``O`` (IL-NER has ``-`` and ``-NEL``); an
+    ``I-`` that continues nothing begins a name, as conlleval reads it.
+
+    Args:
+        path: the file.
+        bridge: type -> our letter; other types become O.  None keeps all as they are.
+        only: the types that count; others become O.  None: all.
+
+    Raises:
+        FormatError: a line has no token (``path:line``).
+    """
+    sentence: Sentence = []
+    for number, line in enumerate(read_text(path).split("\n"), 1):
+        if not line.strip():
+            if sentence:
+                yield sentence
+            sentence = []
+            continue
+        cells = line.rstrip("\r").split("\t") if "\t" in line else line.split()
+        if not cells[0]:
+            raise FormatError(f"{path}:{number}: no token in this line")
+        prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("O", "", "")
+        known = prefix in ("B", "I") and kind.replace("_", "").isalpha() and (only is None or kind in only)
+        if bridge is not None:
+            known, kind = known and kind in bridge, bridge.get(kind, "")
+        label = "O"
+        if known:
+            goes_on = prefix == "I" and bool(sentence) and sentence[-1].label[2:] == kind
+            label = f"{'I' if goes_on else 'B'}-{kind}"
+        norm = normalize(cells[0]).text.strip() or cells[0]
+        sentence.append(Labelled(norm, matching_key(norm), label))
+    if sentence:
+        yield sentence
+
+
+#: Format -> reader of a file, with the set's own types.
+FORMATS: Mapping[str, Callable[[Path], Iterator[Sentence]]] = MappingProxyType(
+    {
+        "inline": inline,
+        "ilner": lambda path: conll(path, only=IL_NER_TYPES),
+        "hiner": conll,
+        "conll": conll,
+        "jsonl": jsonl,
+    }
+)
+
+
+def read(paths: Iterable[Path], kind: str) -> list[Sentence]:
+    """All sentences of files and folders in a format.
+
+    Raises:
+        InputError: unknown format, or a file cannot be read.
+        FormatError: a file breaks its format, or there are no sentences.
+    """
+    if kind not in FORMATS:
+        raise unknown("format", kind, FORMATS)
+    out: list[Sentence] = []
+    for path in (given := list(paths)):
+        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
+            out.extend(FORMATS[kind](file))
+    if not out:
+        raise FormatError(f"{', '.join(map(str, given))}: no sentences")
+    return out
+
+
+def raw(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) -> Iterator[Words]:
+    """Paragraphs of raw text files as words; lines that stand in the files ``without`` are left out.
+
+    What is used to measure must not be seen in training, not even unlabelled.  ``skip`` names files by their stem.
+    """
+    seen = {" ".join(line.split()) for path in without for line in read_text(path).split("\n") if len(line) > 20}
+    for file in sorted(folder.glob("*.txt")):
+        if file.stem in skip:
+            continue
+        for line in read_text(file).split("\n"):
+            plain = " ".join(line.split())
+            if plain and plain not in seen:
+                yield read_layout(line).words

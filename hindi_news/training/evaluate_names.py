@@ -1,0 +1,85 @@
+"""Names: spans and types on labelled sentences.
+
+With ``--train``, a CRF with the same features is trained on other files of the same format first, with that set's own
+types: how the method does on a corpus by its own definition.  Without, the shipped (or ``--model``) tagger is scored, the
+set's types bridged to ours (``corpus.BRIDGES``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..errors import InputError
+from ..tagging.names import NameTagger, shipped
+from . import corpus
+from .classes import word_classes
+from .fit import fit
+from .names import evaluate as score_tagger
+from .names import facts_of
+from .score import table
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of ``evaluate ner``."""
+    parser.add_argument("--format", required=True, choices=sorted(corpus.FORMATS))
+    parser.add_argument("--model", type=Path, help="archive; default: the shipped one")
+    parser.add_argument("--train", type=Path, nargs="*", default=[], help="train on these files first")
+    parser.add_argument(
+        "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
+    )
+    parser.add_argument("--raw", type=Path, help="raw text for word classes (with --train or --split)")
+    parser.add_argument("--c1", type=float, default=0.05)
+    parser.add_argument("--c2", type=float, default=0.05)
+    parser.add_argument("--iterations", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+
+
+def evaluate(arguments: argparse.Namespace) -> str:
+    """The table of scores."""
+    data = corpus.read(arguments.data, arguments.format)
+    if not arguments.train and not arguments.split:
+        return table(score_tagger(_tagger(arguments.model), list(bridged(data, arguments.format))))
+    training = corpus.read(arguments.train, arguments.format) if arguments.train else []
+    if arguments.split:
+        part, parts = _split(arguments.split)
+        size = len(data) // parts
+        first, stop = (part - 1) * size, len(data) if part == parts else part * size
+        training += data[:first] + data[stop:]
+        data = data[first:stop]
+    classes = word_classes((w.key for w in corpus.raw(arguments.raw)), seed=arguments.seed) if arguments.raw else {}
+    weights = fit(
+        training,
+        facts_of(classes),
+        c1=arguments.c1,
+        c2=arguments.c2,
+        iterations=arguments.iterations,
+        progress=lambda line: print(line, file=sys.stderr, flush=True),
+    )
+    return table(score_tagger(NameTagger(weights, facts_of(classes)), data))
+
+
+def _tagger(path: Path | None) -> NameTagger:
+    return shipped() if path is None else NameTagger.open(path)
+
+
+def _split(text: str) -> tuple[int, int]:
+    part, _, parts = text.partition("/")
+    if not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+        raise InputError(f"--split {text!r}: expected I/N with 1 <= I <= N, such as 5/5")
+    return int(part), int(parts)
+
+
+def bridged(data: Iterable[corpus.Sentence], kind: str) -> Iterable[corpus.Sentence]:
+    bridge = corpus.BRIDGES.get(kind)
+    for sentence in data:
+        yield (
+            sentence
+            if bridge is None
+            else [
+                t._replace(label=f"{t.label[:2]}{bridge[t.label[2:]]}" if t.label[2:] in bridge else "O")
+                for t in sentence
+            ]
+        )

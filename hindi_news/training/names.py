@@ -1,0 +1,201 @@
+"""Trains the name tagger in the wheel."""
+
+from __future__ import annotations
+
+import platform
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ..errors import InputError
+from ..page import Words
+from ..tagging import pack
+from ..tagging.crf import Floats, Weights, quantize
+from ..tagging.names import KIND, UNCALIBRATED, Calibration, NameTagger, spans
+from . import corpus
+from .classes import word_classes
+from .corpus import Sentence
+from .fit import Progress, fit
+from .score import Row, score
+from .usage import count, usage
+
+#: Points of the calibration table.
+_BINS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to train on.
+
+    ``names``: files or folders with names by our own definition, in format ``format``; ``annotated``: (format, file)
+    of corpora with other definitions, used through :mod:`~hindi_news.training.usage`; ``raw``: folder of raw text for
+    classes and self-training, ``skip`` its files to leave out; ``without``: texts kept for measuring.
+    """
+
+    names: Sequence[Path]
+    format: str = "inline"
+    annotated: Sequence[tuple[str, Path]] = ()
+    raw: Path | None = None
+    skip: Sequence[str] = ()
+    without: Sequence[Path] = ()
+    c1: float = 0.02
+    c2: float = 0.2
+    iterations: int = 150
+    seed: int = 1
+    rounds: int = 1
+    folds: int = 4
+    licence: str = ""
+    command: str = ""
+    notes: Sequence[str] = field(default_factory=tuple)
+
+
+def facts_of(*tables: dict[str, list[str]]) -> dict[str, str]:
+    """Tables of features by word, joined into :data:`hindi_news.tagging.features.Facts`."""
+    joined: dict[str, list[str]] = {}
+    for table in tables:
+        for word, found in table.items():
+            joined.setdefault(word, []).extend(found)
+    return {word: "\t".join(found) for word, found in joined.items()}
+
+
+def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
+    """Train by ``plan``, write the archive to ``out``, and return its card.
+
+    Raises:
+        InputError, FormatError: the data cannot be read.
+        MissingExtraError: a library of the extra ``[train]`` is not installed.
+    """
+    own = corpus.read(plan.names, plan.format)
+    progress(f"{len(own):,} sentences of our own annotation")
+    tables: list[dict[str, list[str]]] = []
+    paragraphs: list[Words] = []
+    if plan.raw is not None:
+        paragraphs = list(corpus.raw(plan.raw, plan.without, plan.skip))
+        progress(f"{sum(map(len, paragraphs)):,} raw tokens")
+        tables.append(word_classes((w.key for w in paragraphs), seed=plan.seed))
+        progress(f"classes of {len(tables[-1]):,} words")
+    if plan.annotated:
+        tables.append(usage(_annotated(plan.annotated), "g"))
+    weights = _fit(plan, own, facts_of(*tables), progress)
+    for number in range(plan.rounds if paragraphs else 0):
+        tagger = NameTagger(weights, facts_of(*tables))
+        heard = usage(count((w.key, tagger.labels(w.norm, w.key, [(0, len(w))])[0]) for w in paragraphs if len(w)), "h")
+        tables = [*(tables if number == 0 else tables[:-1]), heard]
+        progress(f"round {number + 1}: names in raw text teach {len(heard):,} words")
+        weights = _fit(plan, own, facts_of(*tables), progress)
+    facts = facts_of(*tables)
+    calibration, held_out = _cross_validate(plan, own, facts, progress)
+    card = _card(plan, weights, calibration, held_out)
+    save(out, weights, facts, card)
+    return card
+
+
+def _fit(plan: Plan, sentences: Iterable[Sentence], facts: dict[str, str], progress: Progress | None) -> Weights:
+    return fit(sentences, facts, c1=plan.c1, c2=plan.c2, iterations=plan.iterations, progress=progress)
+
+
+def _annotated(files: Iterable[tuple[str, Path]]) -> Any:
+    def sentences() -> Iterable[tuple[list[str], list[str]]]:
+        for kind, path in files:
+            if kind not in corpus.BRIDGES:
+                raise InputError(f"no bridge from {kind!r}; there are: {', '.join(sorted(corpus.BRIDGES))}")
+            for sentence in corpus.conll(path, corpus.BRIDGES[kind]):
+                yield [t.key for t in sentence], [t.label for t in sentence]
+
+    return count(sentences())
+
+
+def _cross_validate(
+    plan: Plan, own: Sequence[Sentence], facts: dict[str, str], progress: Progress
+) -> tuple[Calibration, dict[str, float]]:
+    """Calibration and scores from folds: a raw score's probability is how often spans of that score were right."""
+    if plan.folds < 2 or len(own) < 10 * plan.folds:
+        return UNCALIBRATED, {}
+    # Neighbouring sentences are of one article and share its names; blocks keep most of them on one side.
+    blocks = [own[i : i + 25] for i in range(0, len(own), 25)]
+    random.Random(plan.seed).shuffle(blocks)
+    seen: list[tuple[float, bool]] = []
+    pairs = []
+    for fold in range(plan.folds):
+        tagger = NameTagger(
+            _fit(plan, [s for i, b in enumerate(blocks) if i % plan.folds != fold for s in b], facts, None), facts
+        )
+        for sentence in (s for i, b in enumerate(blocks) if i % plan.folds == fold for s in b):
+            norms, keys, gold = (list(column) for column in zip(*sentence, strict=True))
+            labels, marginals = tagger.labels(norms, keys, [(0, len(sentence))])
+            truth = set(spans(gold))
+            seen += [(tagger.raw_score(marginals, labels, a, b), (a, b, k) in truth) for a, b, k in spans(labels)]
+            pairs.append((gold, labels))
+        progress(f"fold {fold + 1} of {plan.folds}")
+    rows = score(pairs)
+    return _isotonic(seen), {kind: round(row.f1, 1) for kind, row in rows.items()}
+
+
+def _isotonic(seen: Sequence[tuple[float, bool]]) -> Calibration:
+    """Mean score and share of right spans in bins of equal size, made increasing by pooling neighbours."""
+    ranked = sorted(seen)
+    size = max(1, len(ranked) // _BINS)
+    pools = [
+        [sum(s for s, _ in b), float(sum(r for _, r in b)), float(len(b))]
+        for b in (ranked[i : i + size] for i in range(0, len(ranked), size))
+    ]
+    merged: list[list[float]] = []
+    for pool in pools:
+        merged.append(pool)
+        while len(merged) > 1 and merged[-2][1] / merged[-2][2] >= merged[-1][1] / merged[-1][2]:
+            last = merged.pop()
+            merged[-1] = [a + b for a, b in zip(merged[-1], last, strict=True)]
+    if not merged:
+        return UNCALIBRATED
+    return ([round(s / n, 4) for s, _, n in merged], [round(r / n, 4) for _, r, n in merged])
+
+
+def _card(plan: Plan, weights: Weights, calibration: Calibration, held_out: dict[str, float]) -> dict[str, Any]:
+    return {
+        "name": "hindi_news names",
+        "what": "IOB2 labels of people (P), places (L), organisations (O), groups (N) and treaties (T) in Hindi news",
+        "method": "linear-chain CRF over words, affixes, shapes, word classes and usage counts; int8 weights",
+        "labels": list(weights.labels),
+        "offsets": list(weights.offsets),
+        "calibration": calibration,
+        "scores": {"cross-validation F1 on its own annotation": held_out},
+        "licence": plan.licence,
+        "notes": list(plan.notes),
+        "command": plan.command,
+        "settings": {
+            "c1": plan.c1,
+            "c2": plan.c2,
+            "iterations": plan.iterations,
+            "seed": plan.seed,
+            "rounds": plan.rounds,
+        },
+        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("numpy", "python-crfsuite")}},
+    }
+
+
+def save(out: Path, weights: Weights, facts: dict[str, str], card: dict[str, Any]) -> None:
+    """Write weights and facts as an archive that :meth:`NameTagger.open` reads."""
+    arrays: dict[str, Floats] = {
+        "own": weights.own_weights,
+        "near": weights.near_weights,
+        "pairs": weights.pairs,
+        "transitions": weights.transitions,
+        "edges": weights.edges,
+    }
+    parts: dict[str, Any] = {"own.txt": "\n".join(weights.own), "near.txt": "\n".join(weights.near)}
+    parts["facts.txt"] = "\n".join(f"{word}\t{known}" for word, known in sorted(facts.items()))
+    scales = {}
+    for name, array in arrays.items():
+        parts[f"{name}.npy"], scales[name] = quantize(array)
+    pack.save(out, KIND, {**card, "scales": scales}, parts)
+
+
+def evaluate(tagger: NameTagger, sentences: Sequence[Sentence]) -> dict[str, Row]:
+    """Scores of a tagger on labelled sentences; see :mod:`hindi_news.training.score`."""
+    return score(
+        ([t.label for t in s], tagger.labels([t.norm for t in s], [t.key for t in s], [(0, len(s))])[0])
+        for s in sentences
+    )

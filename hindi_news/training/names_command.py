@@ -1,0 +1,54 @@
+"""``names``: train the name tagger, on the project's data or on a user's own files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import corpus
+from .names import Plan, train
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the subcommand."""
+    parser.add_argument("--data", type=Path, nargs="+", required=True, help="files or folders with names to learn")
+    parser.add_argument("--format", default="inline", choices=sorted(corpus.FORMATS))
+    parser.add_argument("--ilner", type=Path, nargs="*", default=[], help="IL-NER files, for usage counts")
+    parser.add_argument("--hiner", type=Path, nargs="*", default=[], help="HiNER files, for usage counts")
+    parser.add_argument("--raw", type=Path, help="folder of raw text, for word classes and self-training")
+    parser.add_argument("--skip", nargs="*", default=[], help="stems of raw files to leave out")
+    parser.add_argument(
+        "--without", type=Path, help="folder of texts kept for measuring: their lines are left out of raw"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--iterations", type=int, default=150)
+    parser.add_argument("--c1", type=float, default=0.02)
+    parser.add_argument("--c2", type=float, default=0.2)
+    parser.add_argument("--rounds", type=int, default=1, help="rounds of self-training")
+    parser.add_argument("--folds", type=int, default=4, help="folds for calibration; 0 for none")
+    parser.add_argument("--licence", default="", help="for the card")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Train and write the archive."""
+    plan = Plan(
+        names=arguments.data,
+        format=arguments.format,
+        annotated=[*(("ilner", p) for p in arguments.ilner), *(("hiner", p) for p in arguments.hiner)],
+        raw=arguments.raw,
+        skip=arguments.skip,
+        without=sorted(arguments.without.glob("*.txt")) if arguments.without else [],
+        c1=arguments.c1,
+        c2=arguments.c2,
+        iterations=arguments.iterations,
+        seed=arguments.seed,
+        rounds=arguments.rounds,
+        folds=arguments.folds,
+        licence=arguments.licence,
+        command="python -m hindi_news.training " + " ".join(sys.argv[1:]),
+    )
+    card = train(plan, arguments.out, progress=lambda line: print(line, file=sys.stderr, flush=True))
+    print(f"{arguments.out}: {arguments.out.stat().st_size:,} bytes; {card['scores']}")
+    return 0
