@@ -33,11 +33,11 @@ def resolve_speakers(
 
     The clusters given keep their indices; new ones (``unnamed``) come after them.
     """
-    return _Walk(page, clusters, drafts).run()
+    return SourceReader(page, clusters, drafts).run()
 
 
-class _Walk:
-    """The state of one walk over an article."""
+class SourceReader:
+    """One walk over an article.  ``stands_for`` keeps the cluster of every pronoun outside quotes by its token."""
 
     def __init__(self, page: Page, clusters: Sequence[Cluster], drafts: Sequence[QuoteDraft]) -> None:
         self.page, self.clusters, self.drafts = page, clusters, drafts
@@ -51,6 +51,7 @@ class _Walk:
         self.unnamed = UnnamedSources(page, len(clusters))
         self.added: dict[int, list[Name]] = {}
         self.done: dict[TokenSpan, int | None] = {}
+        self.stands_for: dict[int, int | None] = {}
         self.quoted = _depths(len(page.words), drafts)
         self.sentence_starts = [s.first for s in page.sentences]
 
@@ -107,7 +108,7 @@ class _Walk:
         pronoun = pronouns()[self.words.key[token]]
         if pronoun.person != "3":
             return
-        found = antecedent(Seen(pronoun, token, self.sentence(token)), self.discourse)
+        found = self.choose(Seen(pronoun, token, self.sentence(token)))
         if found is not None:
             self._sight(self.discourse.referents[found], token, token + 1, "pronoun")
 
@@ -212,7 +213,7 @@ class _Walk:
             for referent in self.discourse.recent():
                 if referent.type == "person" and referent.gender is None:
                     referent.gender = gender_of(self.words, self.clusters[referent.index])
-        found = antecedent(seen, self.discourse, () if not_this is None else (not_this,))
+        found = self.choose(seen, () if not_this is None else (not_this,))
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
@@ -245,6 +246,12 @@ class _Walk:
             return None
         seen = Seen(DROPPED, draft.cue.first, self.sentence(draft.cue.first))
         return antecedent(seen, self.discourse)
+
+    def choose(self, seen: Seen, exclude: Container[int] = ()) -> int | None:
+        """The cluster that a pronoun stands for."""
+        found = antecedent(seen, self.discourse, exclude)
+        self.stands_for[seen.first] = found
+        return found
 
     def _impersonal(self, cue: TokenSpan) -> bool:
         """A passive (कहा गया, बताया जा रहा) or a noun that is said to be (आरोप है)."""
