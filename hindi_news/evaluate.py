@@ -5,7 +5,8 @@
 ``sentence_ends``.  Offsets are code points into the text without its final newline.
 
 Rows: exact spans and overlap per type of name, ISO country, B-cubed clusters (Bagga and Baldwin 1998) over mentions
-found exactly, time spans and TIMEX3 values, quotes (a pair shares over half of its joint length) with speaker and cue.
+found exactly, time spans and TIMEX3 values, quotes (a pair shares over half of its joint length) with speaker and cue;
+of the quotes found, the speakers by the form of their source (a pronoun or description counts only when resolved).
 """
 
 from __future__ import annotations
@@ -289,13 +290,30 @@ def _quotes(gold: Gold, doc: Document, tally: Tally) -> None:
     mentions: dict[str, list[Offsets]] = defaultdict(list)
     for m in gold.data["mentions"]:
         mentions[m["entity"]].append(_offsets(m))
-    speakers = sum(_right_speaker(want[i], have[j], gold, mentions) for i, j in pairs)
-    tally.add("quote + speaker", speakers, *size)
+    right = {i: _right_speaker(want[i], have[j], gold, mentions) for i, j in pairs}
+    tally.add("quote + speaker", sum(right.values()), *size)
+    plain = {_offsets(m) for m in _named(gold)}
+    for i, j in pairs:
+        form = _source_form(want[i], gold, plain)
+        unresolved = form in ("pronoun", "description") and isinstance(have[j].speaker, Unnamed | None)
+        tally.add(f"speaker by {form}", int(right[i] and not unresolved), 1, 1)
     cues = sum(
         bool(have[j].cue and "cue" in want[i] and _overlap(_place(have[j].cue), tuple(want[i]["cue"])))  # type: ignore[arg-type]
         for i, j in pairs
     )
     tally.add("quote + cue", cues, *size)
+
+
+def _source_form(want: Mapping[str, Any], gold: Gold, plain: Collection[Offsets]) -> str:
+    """How the article gives the speaker: name, pronoun or description of a name, unnamed, or nothing."""
+    if "s" not in want or "source" not in want:
+        return "nothing"
+    start, end = want["source"]
+    if gold.data["entities"][want["s"]]["type"] == "NOM":
+        return "unnamed"
+    if (start, end) in plain:
+        return "name"
+    return "pronoun" if gold.text[start:end] in _PRONOUNS else "description"
 
 
 def _right_speaker(want: Mapping[str, Any], have: Quote, gold: Gold, mentions: Mapping[str, list[Offsets]]) -> bool:
