@@ -50,15 +50,15 @@ def evaluate(arguments: argparse.Namespace) -> str:
         training += data[:first] + data[stop:]
         data = data[first:stop]
     classes = word_classes((w.key for w in corpus.raw(arguments.raw)), seed=arguments.seed) if arguments.raw else {}
+    facts = facts_of(classes)
     weights = fit(
-        training,
-        facts_of(classes),
+        [(sentence, facts) for sentence in training],
         c1=arguments.c1,
         c2=arguments.c2,
         iterations=arguments.iterations,
         progress=lambda line: print(line, file=sys.stderr, flush=True),
     )
-    return table(score_tagger(NameTagger(weights, facts_of(classes)), data))
+    return table(score_tagger(NameTagger(weights, facts), data))
 
 
 def _tagger(path: Path | None) -> NameTagger:

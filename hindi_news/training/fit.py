@@ -37,8 +37,7 @@ def attributes(sentence: Sentence, facts: Facts) -> list[list[str]]:
 
 
 def fit(
-    sentences: Iterable[Sentence],
-    facts: Facts,
+    examples: Iterable[tuple[Sentence, Facts]],
     *,
     c1: float = 0.02,
     c2: float = 0.2,
@@ -49,8 +48,7 @@ def fit(
     """Weights trained on labelled sentences.
 
     Args:
-        sentences: with their labels.
-        facts: what is known of words; see :data:`hindi_news.tagging.features.Facts`.
+        examples: labelled sentences, each with what is known of words (:data:`hindi_news.tagging.features.Facts`).
         c1, c2: strength of the L1 and the L2 penalty.
         iterations: at most so many passes; training stops earlier when the loss no longer falls.
         minimum: features seen less often are left out.
@@ -76,7 +74,7 @@ def fit(
     trainer.set_params(
         {"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": minimum, "period": 10, "delta": 1e-4}
     )
-    for sentence in sentences:
+    for sentence, facts in examples:
         trainer.append(attributes(sentence, facts), [t.label for t in sentence])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "model")

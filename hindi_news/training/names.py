@@ -79,22 +79,55 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
         progress(f"classes of {len(tables[-1]):,} words")
     if plan.annotated:
         tables.append(usage(_annotated(plan.annotated), "g"))
-    weights = _fit(plan, own, facts_of(*tables), progress)
+    examples = [(sentence, facts_of(*tables)) for sentence in own]
     for number in range(plan.rounds if paragraphs else 0):
-        tagger = NameTagger(weights, facts_of(*tables))
-        heard = usage(count((w.key, tagger.labels(w.norm, w.key, [(0, len(w))])[0]) for w in paragraphs if len(w)), "h")
-        tables = [*(tables if number == 0 else tables[:-1]), heard]
+        heard, examples = _listen(plan, examples, tables[: len(tables) - bool(number)], paragraphs, progress)
+        tables = [*tables[: len(tables) - bool(number)], heard]
         progress(f"round {number + 1}: names in raw text teach {len(heard):,} words")
-        weights = _fit(plan, own, facts_of(*tables), progress)
+    weights = _fit(plan, examples, progress)
     facts = facts_of(*tables)
-    calibration, held_out = _cross_validate(plan, own, facts, progress)
+    calibration, held_out = _cross_validate(plan, examples, progress)
     card = _card(plan, weights, calibration, held_out)
     save(out, weights, facts, card)
     return card
 
 
-def _fit(plan: Plan, sentences: Iterable[Sentence], facts: dict[str, str], progress: Progress | None) -> Weights:
-    return fit(sentences, facts, c1=plan.c1, c2=plan.c2, iterations=plan.iterations, progress=progress)
+Examples = Sequence[tuple[Sentence, dict[str, str]]]
+
+
+def _fit(plan: Plan, examples: Examples, progress: Progress | None) -> Weights:
+    return fit(examples, c1=plan.c1, c2=plan.c2, iterations=plan.iterations, progress=progress)
+
+
+def _blocks(plan: Plan, count: int) -> list[int]:
+    """A fold for each of ``count`` sentences; neighbours are of one article and share its names, so they go together."""
+    numbers = list(range(0, count, 25))
+    random.Random(plan.seed).shuffle(numbers)
+    folds = {number: i % max(plan.folds, 2) for i, number in enumerate(numbers)}
+    return [folds[i - i % 25] for i in range(count)]
+
+
+def _listen(
+    plan: Plan, examples: Examples, tables: list[dict[str, list[str]]], paragraphs: Sequence[Words], progress: Progress
+) -> tuple[dict[str, list[str]], Examples]:
+    """How raw text uses words, by taggers trained on ``examples``, and the examples with that knowledge.
+
+    The examples themselves stand in the raw text.  A tagger that learned them labels them without fault there, and would
+    teach the next one to trust such labels more than new names deserve; so each example is given what a tagger heard
+    that has not seen it.
+    """
+
+    def hear(training: Examples) -> dict[str, list[str]]:
+        tagger = NameTagger(_fit(plan, training, None), facts_of(*tables))
+        return usage(count((w.key, tagger.labels(w.norm, w.key, [(0, len(w))])[0]) for w in paragraphs if len(w)), "h")
+
+    folds = _blocks(plan, len(examples))
+    out: list[tuple[Sentence, dict[str, str]]] = list(examples)
+    for fold in sorted(set(folds)):
+        known = facts_of(*tables, hear([e for e, f in zip(examples, folds, strict=True) if f != fold]))
+        out = [(e[0], known) if f == fold else e for e, f in zip(out, folds, strict=True)]
+        progress(f"raw text read without fold {fold + 1}")
+    return hear(examples), out
 
 
 def _annotated(files: Iterable[tuple[str, Path]]) -> Any:
@@ -108,22 +141,18 @@ def _annotated(files: Iterable[tuple[str, Path]]) -> Any:
     return count(sentences())
 
 
-def _cross_validate(
-    plan: Plan, own: Sequence[Sentence], facts: dict[str, str], progress: Progress
-) -> tuple[Calibration, dict[str, float]]:
+def _cross_validate(plan: Plan, examples: Examples, progress: Progress) -> tuple[Calibration, dict[str, float]]:
     """Calibration and scores from folds: a raw score's probability is how often spans of that score were right."""
-    if plan.folds < 2 or len(own) < 10 * plan.folds:
+    if plan.folds < 2 or len(examples) < 10 * plan.folds:
         return UNCALIBRATED, {}
-    # Neighbouring sentences are of one article and share its names; blocks keep most of them on one side.
-    blocks = [own[i : i + 25] for i in range(0, len(own), 25)]
-    random.Random(plan.seed).shuffle(blocks)
+    folds = _blocks(plan, len(examples))
     seen: list[tuple[float, bool]] = []
     pairs = []
     for fold in range(plan.folds):
-        tagger = NameTagger(
-            _fit(plan, [s for i, b in enumerate(blocks) if i % plan.folds != fold for s in b], facts, None), facts
-        )
-        for sentence in (s for i, b in enumerate(blocks) if i % plan.folds == fold for s in b):
+        held = [e for e, f in zip(examples, folds, strict=True) if f == fold]
+        weights = _fit(plan, [e for e, f in zip(examples, folds, strict=True) if f != fold], None)
+        tagger = NameTagger(weights, held[0][1])
+        for sentence, _ in held:
             norms, keys, gold = (list(column) for column in zip(*sentence, strict=True))
             labels, marginals = tagger.labels(norms, keys, [(0, len(sentence))])
             truth = set(spans(gold))
