@@ -79,7 +79,8 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
         progress(f"classes of {len(tables[-1]):,} words")
     if plan.annotated:
         tables.append(usage(_annotated(plan.annotated), "g"))
-    examples = [(sentence, facts_of(*tables)) for sentence in own]
+    known = facts_of(*tables)
+    examples: Examples = [(sentence, known) for sentence in own]
     for number in range(plan.rounds if paragraphs else 0):
         heard, examples = _listen(plan, examples, tables[: len(tables) - bool(number)], paragraphs, progress)
         tables = [*tables[: len(tables) - bool(number)], heard]

@@ -1,0 +1,194 @@
+"""Who is named at a quote as its speaker, whom it is said to, and what carries it: spans, not yet entities.
+
+Every finder looks in one clause and returns spans of tokens; which entity they mean is for :mod:`hindi_news.resolve`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..page import TokenSpan
+from ..resolve.pronouns import pronouns
+from .cues import Cue, words_of
+from .scene import Scene
+
+_GENITIVE = frozenset(("का", "के", "की"))
+#: Tokens between a cue and the addressee's case marker.
+_NEAR_CUE = 7
+
+
+class Attribution(NamedTuple):
+    """Spans found at a quote; ``first`` is where the attribution begins."""
+
+    source: TokenSpan | None
+    addressee: TokenSpan | None
+    via: TokenSpan | None
+    first: int
+
+
+def attribute(scene: Scene, cue: Cue, least: int, *, skip: TokenSpan | None = None) -> Attribution:
+    """Source, addressee and medium of a cue, sought from ``least`` to the cue; ``skip`` is a stretch to pass over."""
+    source = _source(scene, cue, least, skip)
+    start = source.stop if source is not None and source.stop <= cue.first else least
+    addressee = _addressee(scene, cue, start)
+    if addressee is not None and source is not None and addressee.first < source.stop and source.first < addressee.stop:
+        addressee = None
+    via = _medium(scene, cue, start) or _report(scene, cue, least, source)
+    quoting = _quoting(scene, cue, least)
+    if quoting is not None:
+        # X ने Y के हवाले से कहा: Y speaks, X carries it.
+        source, via = quoting, source
+    return Attribution(source, addressee, via, cue.first if source is None else min(source.first, cue.first))
+
+
+def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
+    if cue.aspect == "own":
+        return _holder(scene, cue, least)
+    if cue.aspect == "passive":
+        return _issuer(scene, cue, least)
+    found = ergative(scene, cue.first, least, skip)
+    if found is not None:
+        return found
+    # A noun with a light verb, and every imperfective form, has its subject without ने.
+    return nominative(scene, cue, least, skip)
+
+
+def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -> TokenSpan | None:
+    """The nearest X ने, or उन्होंने, before token ``at``."""
+    fused = words_of("fused")
+    i = at - 1
+    while i >= least:
+        if skip is not None and skip.first <= i < skip.stop:
+            i = skip.first - 1
+            continue
+        inner = scene.around(i)
+        if inner is not None and inner.first > least and inner.stop <= at:
+            i = inner.open - 1  # words inside marks are not this clause's
+            continue
+        key = scene.keys[i]
+        if key == "ने":
+            found = scene.phrase_before(i, least)
+            if found is not None:
+                return found
+        elif key in fused:
+            return TokenSpan(i, i + 1)
+        i -= 1
+    return None
+
+
+def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
+    """X कहते हैं, बोले X: the nearest phrase that can speak and bears no case marker."""
+    if (
+        cue.aspect not in ("habitual", "noun")
+        and not scene.keys[cue.first].startswith(("बोल", "लिख"))
+        and least >= cue.first
+    ):
+        return None
+    markers = words_of("postposition")
+    floor = max(least, cue.first - 14)
+    i = cue.first - 1
+    while i >= floor:
+        if skip is not None and skip.first <= i < skip.stop:
+            return None
+        key = scene.keys[i]
+        name = scene.name_at(i)
+        follows = scene.keys[i + 1] if i + 1 < len(scene.keys) else ""
+        if name is not None:
+            if follows not in markers and name.type in ("person", "place", "organization"):
+                return TokenSpan(name.first, name.stop)
+            i = name.first - 1
+            continue
+        if key in pronouns() and pronouns()[key].case == "bare" and cue.aspect == "habitual":
+            return TokenSpan(i, i + 1)
+        if cue.aspect == "habitual" and follows not in markers and key[0].isalnum():
+            found = TokenSpan(i, i + 1)
+            if scene.can_speak(found):
+                return scene.phrase_before(i + 1, least)
+        i -= 1
+    return None
+
+
+def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """X का कहना है, X का साफ दावा यह है, X को उम्मीद है."""
+    for i in range(cue.first - 1, max(least, cue.first - 5) - 1, -1):
+        if scene.keys[i] in _GENITIVE or scene.keys[i] == "को":
+            found = scene.phrase_before(i, least)
+            if found is None or (scene.keys[i] == "को" and not scene.can_speak(found)):
+                return None
+            return found
+        if scene.keys[i] in ("में", "से", "पर", ","):
+            return None
+    # Pronouns with a fused genitive: उनका कहना है.
+    for i in range(cue.first - 1, max(least, cue.first - 4) - 1, -1):
+        if scene.keys[i] in pronouns():
+            return TokenSpan(i, i + 1)
+    return None
+
+
+def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """रिपोर्ट में कहा गया, X की ओर से कहा गया, X द्वारा बताया गया; None for an impersonal report."""
+    keys = scene.keys
+    for i in range(cue.first - 1, max(least, cue.first - 12) - 1, -1):
+        if keys[i] == "द्वारा":
+            return scene.phrase_before(i, least)
+        if keys[i] == "से" and i >= 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] == "की":
+            return scene.phrase_before(i - 2, least)
+        if keys[i] == "में" and i > least and keys[i - 1] in words_of("documents"):
+            return published_by(scene, i, least)
+    return None
+
+
+def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
+    """Of a report before token ``end`` (X के विश्लेषण): who issued it, or the report itself."""
+    for i in range(end - 1, max(least, end - 6), -1):
+        if scene.keys[i] in _GENITIVE:
+            owner = scene.phrase_before(i, least)
+            return owner if owner is not None and scene.can_speak(owner) else scene.phrase_before(end, i + 1)
+        if not scene.keys[i][0].isalnum():
+            break
+    return scene.phrase_before(end, least)
+
+
+def _addressee(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """Y से कहा, Y को बताया, Y के साथ बातचीत में."""
+    keys = scene.keys
+    for i in range(cue.first - 1, max(least, cue.first - _NEAR_CUE) - 1, -1):
+        if keys[i] == "," or (scene.around(i) is not None and scene.around(cue.first) is None):
+            return None
+        if keys[i] in ("से", "को") and i > least:
+            found = scene.phrase_before(i, least)
+            if found is not None and scene.can_speak(found) and keys[i - 1] not in words_of("documents"):
+                return found
+            return None
+        if keys[i] in words_of("talk") and i - 2 > least and keys[i - 1] in ("साथ", "से"):
+            found = scene.phrase_before(i - (2 if keys[i - 1] == "साथ" else 1), least)
+            return found if found is not None and scene.can_speak(found) else None
+    return None
+
+
+def _medium(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """एक्स पर लिखा."""
+    for i in range(max(least, cue.first - 25), cue.first):
+        if scene.keys[i] in words_of("medium") and scene.keys[i + 1] in ("पर", "में"):
+            name = scene.name_at(i)
+            return TokenSpan(name.first, name.stop) if name is not None else TokenSpan(i, i + 1)
+    return None
+
+
+def _report(scene: Scene, cue: Cue, least: int, source: TokenSpan | None) -> TokenSpan | None:
+    """आरटी की रिपोर्ट के अनुसार, X ने कहा: the report carries it."""
+    if source is None:
+        return None
+    for i in range(least, source.first):
+        if scene.keys[i] in words_of("according") and scene.keys[i - 1] == "के" and i - 1 > least:
+            return published_by(scene, i - 1, least)
+    return None
+
+
+def _quoting(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """Y के हवाले से."""
+    for i in range(max(least + 2, cue.first - 12), cue.first):
+        if scene.keys[i] in words_of("quoting") and scene.keys[i - 1] == "के":
+            found = scene.phrase_before(i - 1, least)
+            return found if found is not None and scene.can_speak(found) else None
+    return None
