@@ -15,6 +15,8 @@ from .titles import joined_modifier, titles_of
 _GENERAL = frozenset(("नेता",))
 #: Namesakes of a role that are compared when none was sighted lately.
 COMPARED = 8
+#: People that are weighed when a title was never given.
+PEOPLE = 50
 #: Roles that are kept of one referent.
 TITLES = 12
 
@@ -59,7 +61,8 @@ class Descriptions:
 
     @cached_property
     def _people(self) -> list[int]:
-        return [i for i, c in enumerate(self._clusters) if c.type == "person"]
+        """The first people; an article with more than this is no story about one of them."""
+        return [i for i, c in enumerate(self._clusters) if c.type == "person"][:PEOPLE]
 
     @cached_property
     def _reporters(self) -> list[tuple[int, int]]:
@@ -148,7 +151,8 @@ class Descriptions:
         return fit
 
     def _by_elimination(self, discourse: Discourse) -> int | None:
-        """The one person without another office: the last speaker, the last subject, or the only one there is."""
+        """The one person without another office: the last speaker, the last subject, or the only one there is
+        or that is named more than once."""
         def free(i: int) -> bool:
             referent = self._referents[i]
             return referent.type == "person" and not referent.titles
@@ -157,7 +161,9 @@ class Descriptions:
         for i in (last, discourse.subject):
             if i is not None and i < len(self._referents) and free(i):
                 return i
-        candidates = [i for i in self._people if free(i)][:2]
+        candidates = [i for i in self._people if free(i)]
+        if len(candidates) > 1:
+            candidates = [i for i in candidates if len(self._clusters[i].mentions) > 1]
         return candidates[0] if len(candidates) == 1 else None
 
     # -- organisations -----------------------------------------------------------------------------------------------

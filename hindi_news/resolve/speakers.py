@@ -21,6 +21,8 @@ from .unnamed import UnnamedSources
 
 #: Sentences after a pronoun in which a name may follow that it anticipates.
 LOOK_AHEAD = 3
+#: Parts whose names nobody has in mind when reading on.
+ASIDE = frozenset(("dateline", "byline", "caption", "boilerplate"))
 #: Kinds of role nouns that are spoken to (पत्रकारों से), and that carry words (रिपोर्ट के अनुसार).
 AUDIENCE = frozenset(("office", "job", "people", "mass"))
 MEDIA = frozenset(("report", "outfit", "mass"))
@@ -52,7 +54,12 @@ class SourceReader:
         self.added: dict[int, list[Name]] = {}
         self.done: dict[TokenSpan, int | None] = {}
         self.stands_for: dict[int, int | None] = {}
+        self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
         self.quoted = _depths(len(page.words), drafts)
+        self.aside = bytearray(len(page.words) + 1)
+        for part in page.parts:
+            if part.kind in ASIDE:
+                self.aside[part.first : part.stop] = b"\1" * (part.stop - part.first)
         self.sentence_starts = [s.first for s in page.sentences]
 
     def sentence(self, token: int) -> int:
@@ -76,7 +83,8 @@ class SourceReader:
                     covered = max(covered, draft.source.stop)
             elif order == 1:
                 first, stop, i = self.names[n]
-                self._sight(self.referents[i], first, stop, "name")
+                if not self.aside[first]:
+                    self._sight(self.referents[i], first, stop, "name")
             elif token >= covered and not self.quoted[token]:
                 self._pronoun_between(token) if order == 2 else self._title_between(token)
         return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
@@ -127,6 +135,7 @@ class SourceReader:
         speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
         if speaker is not None:
             self.discourse.spoke(speaker)
+        self.before = (draft.stop, speaker)
         addressee = self._other(draft.addressee, draft, speaker, AUDIENCE)
         return ResolvedQuote(draft, speaker, addressee, self._other(draft.via, draft, speaker, MEDIA))
 
@@ -242,10 +251,18 @@ class SourceReader:
 
     def _dropped(self, draft: QuoteDraft) -> int | None:
         """The speaker of an active verb without a subject: a subject of this sentence or the one before."""
-        if draft.cue is None or self._impersonal(draft.cue):
+        if draft.cue is None:
+            return self._continued(draft)
+        if self._impersonal(draft.cue):
             return None
         seen = Seen(DROPPED, draft.cue.first, self.sentence(draft.cue.first))
         return antecedent(seen, self.discourse)
+
+    def _continued(self, draft: QuoteDraft) -> int | None:
+        """A quote with nothing but marks between it and the one before goes on with it."""
+        stop, speaker = self.before
+        between = self.words.key[stop : draft.first]
+        return speaker if len(between) < 4 and not any(key[0].isalnum() for key in between) else None
 
     def choose(self, seen: Seen, exclude: Container[int] = ()) -> int | None:
         """The cluster that a pronoun stands for."""
