@@ -48,9 +48,9 @@ def pronouns() -> dict[str, Pronoun]:
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weight of each property."""
-    return {r["property"]: float(r["weight"]) for r in lexicon.read("antecedent_weights", "property", "weight")}
+def weights(column: str = "weight") -> dict[str, float]:
+    """The weight of each property: the fitted "weight", or the "prior" that was set by hand."""
+    return {r["property"]: float(r[column]) for r in lexicon.read("antecedent_weights", "property", "prior", "weight")}
 
 
 def agrees(seen: Seen, referent: Referent) -> bool:
@@ -72,10 +72,14 @@ def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) 
     last = referent.last
     assert last is not None
     near = min(seen.sentence - last.sentence, 4)
+    how = seen.pronoun.case
     yield f"near {near}"
+    yield f"{how}: near {near}"
     yield f"rank {min(rank, 4)}"
+    yield f"{how}: rank {min(rank, 4)}"
     yield f"{seen.pronoun.number} {referent.type}"
     yield f"case {last.case}"
+    yield f"{how}: case {last.case}"
     if near == 0:
         yield f"near 0 {last.case}"
     yield f"count {min(referent.count, 4)}"
@@ -85,11 +89,13 @@ def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) 
         yield f"form {last.form}"
     if discourse.subject == referent.index:
         yield "last subject"
+        yield f"{how}: last subject"
     if discourse.lead == referent.index:
         yield "lead"
     if discourse.speakers:
         if discourse.speakers[-1] == referent.index:
             yield "last speaker"
+            yield f"{how}: last speaker"
         elif referent.index in discourse.speakers[-4:]:
             yield "speaker before"
     if referent.number == "plur":

@@ -24,14 +24,14 @@ from ..page import Cluster, Name, Page
 from ..quotes import find_quotes
 from ..resolve.names import cluster_names
 from ..resolve.phrases import BODY_KINDS, PERSON_KINDS, role_of
-from ..resolve.pronouns import Seen, candidates, pronouns
+from ..resolve.pronouns import Seen, candidates, pronouns, weights
 from ..resolve.speakers import SourceReader
 from ..times import find_times
 
 _ATTRIBUTE = re.compile(r"(\w+)='([^']*)'")
 _LINK = re.compile(r"(i\d+)%\d:(t\d+)")
 #: L2 penalty of :func:`fit`, per pronoun.
-PENALTY = 0.01
+PENALTY = 0.03
 
 _NAME_TAGS = frozenset(("NNP", "NNPC"))
 
@@ -158,7 +158,11 @@ class _Teacher(SourceReader):
 
 
 def fit(train: Iterable[Case], penalty: float = PENALTY, rounds: int = 400) -> dict[str, float]:
-    """Weights by softmax over the candidates of each pronoun, with an L2 penalty per pronoun; plain gradient ascent."""
+    """Weights by softmax over the candidates of each pronoun, by gradient ascent.
+
+    An L2 penalty per pronoun draws them to the hand-set column of the lexicon; properties not met keep those.
+    """
+    set_by_hand = weights("prior")
     lessons = []
     for one in train:
         teacher = _Teacher(one)
@@ -172,17 +176,18 @@ def fit(train: Iterable[Case], penalty: float = PENALTY, rounds: int = 400) -> d
         for k, row in enumerate(found):
             matrix[k, [column[n] for n in row]] = 1.0
         data.append((matrix, np.isin(np.arange(len(found)), answers)))
-    weights = np.zeros(len(names))
+    start = np.array([set_by_hand.get(n, 0.0) for n in names])
+    learned = start.copy()
     for step in range(rounds):
-        gradient = -penalty * len(data) * weights
+        gradient = -penalty * len(data) * (learned - start)
         for matrix, right in data:
-            scores = matrix @ weights
+            scores = matrix @ learned
             p = np.exp(scores - scores.max())
             p /= p.sum()
             target = np.where(right, p, 0.0) / p[right].sum()
             gradient += (target - p) @ matrix
-        weights += gradient * (2.0 / (len(data) * (1 + step / 200)))
-    return {n: round(float(w), 2) for n, w in zip(names, weights, strict=True) if abs(w) >= 0.05}
+        learned += gradient * (2.0 / (len(data) * (1 + step / 200)))
+    return set_by_hand | {n: round(float(w), 2) for n, w in zip(names, learned, strict=True)}
 
 
 class Score(NamedTuple):
@@ -212,12 +217,12 @@ class _Weighed(SourceReader):
         return self.stands_for[seen.first]
 
 
-def score(test: Iterable[Case], weights: Mapping[str, float] | None = None) -> Score:
+def score(test: Iterable[Case], table: Mapping[str, float] | None = None) -> Score:
     """How many pronouns find a cluster of their chain, with these weights or the shipped ones."""
     out = Score(Counter(), Counter())
     for one in test:
         reader = _Weighed(one.page, one.clusters, find_quotes(one.page, _names(one), None))
-        reader.table = weights
+        reader.table = table
         reader.run()
         for token, wanted in one.pronouns.items():
             if token in reader.stands_for:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ..resolve import pronouns
 from . import coref
 
 
@@ -20,7 +21,9 @@ def run(arguments: argparse.Namespace) -> int:
     paths = [path for folder in arguments.data for path in coref.articles(folder)]
     used = [p for i, p in enumerate(paths) if not arguments.every or i % arguments.every]
     weights = coref.fit(map(coref.case, map(coref.read, used)), arguments.penalty)
-    print("property\tweight")
+    prior = pronouns.weights("prior")
+    print("property\tprior\tweight")
     for name, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-        print(f"{name}\t{weight}")
+        if weight or name in prior:
+            print(f"{name}\t{prior.get(name, 0.0):g}\t{weight:g}")
     return 0

@@ -41,7 +41,7 @@ def test_score_counts_by_form() -> None:
 
 def test_fit_learns_what_tells_antecedents_apart() -> None:
     learned = coref.fit([coref.case(coref.read(ARTICLE))] * 3)
-    assert learned["last subject"] > 0
+    assert learned["subject: last subject"] > 0
     assert coref.score([coref.case(coref.read(ARTICLE))], learned).of() == (2, 2)
 
 
@@ -59,7 +59,7 @@ def test_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "coref", "--data", folder, "--every", "1"]) == 0
     assert "all pronouns          2     2  100.0" in capsys.readouterr().out
     assert main(["pronouns", "--data", folder, "--every", "0"]) == 0
-    assert capsys.readouterr().out.startswith("property\tweight\n")
+    assert capsys.readouterr().out.startswith("property\tprior\tweight\n")
 
 
 @pytest.mark.gold
