@@ -78,6 +78,7 @@ def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) 
     yield f"rank {min(rank, 4)}"
     yield f"{how}: rank {min(rank, 4)}"
     yield f"{seen.pronoun.number} {referent.type}"
+    yield f"{how}: {seen.pronoun.number} {referent.type}"
     yield f"case {last.case}"
     yield f"{how}: case {last.case}"
     if near == 0:
@@ -107,9 +108,11 @@ def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) 
 def candidates(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> list[tuple[Referent, list[str]]]:
     """The referents that agree, last sighted first, with their properties."""
     out: list[tuple[Referent, list[str]]] = []
+    ranks: dict[str, int] = {}
     for referent in discourse.recent():
         if referent.index not in exclude and agrees(seen, referent):
-            out.append((referent, list(properties(seen, referent, len(out), discourse))))
+            rank = ranks[referent.type] = ranks.get(referent.type, -1) + 1
+            out.append((referent, list(properties(seen, referent, rank, discourse))))
     return out
 
 

@@ -84,7 +84,8 @@ class SourceReader:
             elif order == 1:
                 first, stop, i = self.names[n]
                 if not self.aside[first]:
-                    self._sight(self.referents[i], first, stop, "name")
+                    source = first < covered and self.discourse.speakers[-1:] == [i]
+                    self._sight(self.referents[i], first, stop, "name", source)
             elif token >= covered and not self.quoted[token]:
                 self._pronoun_between(token) if order == 2 else self._title_between(token)
         return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
@@ -106,8 +107,8 @@ class SourceReader:
         span = draft.source or draft.cue
         return draft.first if span is None else span.first
 
-    def _sight(self, referent: Referent, first: int, stop: int, form: str) -> None:
-        case = case_after(self.words, stop)
+    def _sight(self, referent: Referent, first: int, stop: int, form: str, source: bool = False) -> None:
+        case = "subject" if source else case_after(self.words, stop)
         self.discourse.sight(
             referent, Sighting(first, stop, self.sentence(first), case, bool(self.quoted[first]), form))
 
@@ -175,7 +176,7 @@ class SourceReader:
         phrase = read_phrase(self.words, *span)
         found = self.unnamed.add(span, phrase)
         referent = self.discourse.referents.get(found) or Referent(found, "unnamed", number=phrase.number)
-        self._sight(referent, *span, "description")
+        self._sight(referent, *span, "description", source=True)
         return found
 
     def _add(self, index: int, span: TokenSpan, form: str) -> None:
@@ -185,7 +186,7 @@ class SourceReader:
             self.added.setdefault(index, []).append(name)
         else:
             self.unnamed.mention(index, name)
-        self._sight(referent, *span, form)
+        self._sight(referent, *span, form, source=True)
 
     def _named(self, span: TokenSpan) -> int | None:
         """The name that a source ends in; of joint sources (X और Y) the first."""

@@ -31,7 +31,7 @@ from ..times import find_times
 _ATTRIBUTE = re.compile(r"(\w+)='([^']*)'")
 _LINK = re.compile(r"(i\d+)%\d:(t\d+)")
 #: L2 penalty of :func:`fit`, per pronoun.
-PENALTY = 0.03
+PENALTY = 0.06
 
 _NAME_TAGS = frozenset(("NNP", "NNPC"))
 
@@ -186,7 +186,7 @@ def fit(train: Iterable[Case], penalty: float = PENALTY, rounds: int = 400) -> d
             p /= p.sum()
             target = np.where(right, p, 0.0) / p[right].sum()
             gradient += (target - p) @ matrix
-        learned += gradient * (2.0 / (len(data) * (1 + step / 200)))
+        learned += gradient / (len(data) * (0.5 + penalty) * (1 + step / 200))
     return set_by_hand | {n: round(float(w), 2) for n, w in zip(names, learned, strict=True)}
 
 
