@@ -31,12 +31,16 @@ class Title(NamedTuple):
 
 
 class Sighting(NamedTuple):
-    """A mention as the discourse sees it; ``case`` is what :func:`case_after` says, ``quoted`` inside a quote."""
+    """A mention as the discourse sees it.
+
+    ``case`` is what :func:`case_after` says; ``initial``: its phrase begins the sentence; ``quoted``: inside a quote.
+    """
 
     first: int
     stop: int
     sentence: int
     case: str
+    initial: bool
     quoted: bool
     form: str
 

@@ -27,10 +27,6 @@ class Pronoun(NamedTuple):
     case: str
 
 
-#: The subject that a verb leaves out.
-DROPPED = Pronoun("3", "any", "dropped")
-
-
 class Seen(NamedTuple):
     """A pronoun in the text; ``gender`` is what its verb shows (m, f or None)."""
 
@@ -61,10 +57,7 @@ def agrees(seen: Seen, referent: Referent) -> bool:
         return False
     if seen.gender and referent.gender and seen.gender != referent.gender:
         return False
-    away = seen.sentence - referent.last.sentence
-    if seen.pronoun.case == "dropped":
-        return away <= 1 and referent.last.case in ("subject", "bare") and not referent.last.quoted
-    return away <= LOOK_BACK
+    return seen.sentence - referent.last.sentence <= LOOK_BACK
 
 
 def properties(seen: Seen, referent: Referent, rank: int, discourse: Discourse) -> Iterable[str]:
@@ -126,3 +119,24 @@ def antecedent(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -
     """The index of the referent that a pronoun most probably stands for, or None if none agrees."""
     best = max(candidates(seen, discourse, exclude), key=lambda pair: score(pair[1]), default=None)
     return None if best is None else best[0].index
+
+
+def left_out(sentence: int, discourse: Discourse) -> int | None:
+    """The index of the subject that an active verb of a sentence leaves out.
+
+    The subject of an earlier clause of the sentence; or that of the sentence before, where a person without a case marker
+    may be one too; or, as in headlines, a person with any role in the sentence.
+    """
+    near = [r for r in discourse.recent() if r.type in CAN_SPEAK and r.last is not None and not r.last.quoted]
+    here = [r for r in near if r.last is not None and r.last.sentence == sentence]
+    before = [r for r in near if r.last is not None and r.last.sentence == sentence - 1]
+    for pool, bare in ((here, False), (before, True)):
+        for referent in pool:
+            last = referent.last
+            if last is not None and (last.case == "subject" or (last.initial and last.case == "bare")):
+                return referent.index
+        if bare:
+            for referent in pool:
+                if referent.last is not None and referent.last.case == "bare" and referent.type == "person":
+                    return referent.index
+    return next((r.index for r in here if r.type == "person"), None)

@@ -15,7 +15,7 @@ from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after
 from .phrases import AFTER_NAME, office_words, read_phrase, role_of, word_class
-from .pronouns import DROPPED, Seen, antecedent, pronouns
+from .pronouns import Seen, antecedent, left_out, pronouns
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
@@ -109,8 +109,10 @@ class SourceReader:
 
     def _sight(self, referent: Referent, first: int, stop: int, form: str, source: bool = False) -> None:
         case = "subject" if source else case_after(self.words, stop)
+        sentence = self.sentence(first)
+        initial = phrase_start(self.words, first) <= self.sentence_starts[sentence]
         self.discourse.sight(
-            referent, Sighting(first, stop, self.sentence(first), case, bool(self.quoted[first]), form))
+            referent, Sighting(first, stop, sentence, case, initial, bool(self.quoted[first]), form))
 
     def _pronoun_between(self, token: int) -> None:
         """A pronoun that is no source keeps what it stands for in mind."""
@@ -199,16 +201,24 @@ class SourceReader:
             at += 1
         if not inside:
             return None
-        for _, stop, i in inside:
+        for first, stop, i in inside:
             rest = [k for k in keys[stop : span.stop] if word_class(k) not in AFTER_NAME]
             if not rest or not rest[0][0].isalnum() or word_class(rest[0]) == "and":
-                return i
+                return self._joint(first, i)
         # A name with words after it that mean no other source (नाटो शिखर सम्मेलन).
         if role_of(keys[read_phrase(self.words, *span).head]) is None:
             for _, stop, i in inside:
                 if self.clusters[i].type in CAN_SPEAK and keys[stop] not in ("का", "के", "की"):
                     return i
         return None
+
+    def _joint(self, first: int, index: int) -> int:
+        """The first of joint sources (A और B ने कहा), of which a source may hold the last alone."""
+        at = bisect_left(self.starts, first)
+        while at > 0 and first > 1 and self.names[at - 1][1] == first - 1 and word_class(self.words.key[first - 1]) == "and":
+            at -= 1
+            first, _, index = self.names[at]
+        return index
 
     def _pronoun(self, token: int, draft: QuoteDraft, not_this: int | None) -> int | None:
         pronoun = pronouns()[self.words.key[token]]
@@ -251,13 +261,12 @@ class SourceReader:
         return None
 
     def _dropped(self, draft: QuoteDraft) -> int | None:
-        """The speaker of an active verb without a subject: a subject of this sentence or the one before."""
+        """The speaker of a quote that names no source."""
         if draft.cue is None:
             return self._continued(draft)
         if self._impersonal(draft.cue):
             return None
-        seen = Seen(DROPPED, draft.cue.first, self.sentence(draft.cue.first))
-        return antecedent(seen, self.discourse)
+        return left_out(self.sentence(draft.cue.first), self.discourse)
 
     def _continued(self, draft: QuoteDraft) -> int | None:
         """A quote with nothing but marks between it and the one before goes on with it."""
