@@ -71,8 +71,8 @@ def _follow_up(scene: Scene, q: Quoted) -> tuple[Cue, Attribution] | None:
         if scene.norm[i] in ALL or scene.norm[i] in FINAL:
             return None
         if scene.keys[i] in verbs():
-            cue = cue_before(scene.keys, min(i + 3, limit), i)
-            if cue is None or cue.first != i or "कि" in scene.keys[i : min(i + 6, limit)]:
+            cue = cue_before(scene.keys, i + 1, i)
+            if cue is None or "कि" in scene.keys[i : min(i + 6, limit)]:
                 continue
             source = ergative(scene, i, first) or nominative(scene, cue._replace(aspect="habitual"), first, None)
             if source is None:
@@ -287,7 +287,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         after = i + 1
         while after < limit and (scene.norm[after] in _PAUSES or keys[after] in ("तो", "से")):
             after += 1
-        outlet = report or _is_outlet(scene, source)
+        outlet = report or _is_outlet(scene, source) or keys[i] in words_of("quoting")
         if outlet and _reported_again(scene, after, limit):
             continue  # the report carries another's words: via
         content = scene.trimmed(after, limit)
@@ -316,32 +316,47 @@ def _reported_again(scene: Scene, first: int, stop: int) -> bool:
     for i in range(first, min(stop, first + 30)):
         if scene.keys[i] == "कि" or scene.norm[i] in ALL:
             cue = cue_before(scene.keys, i, first)
-            return cue is not None and attribute(scene, cue, first).source is not None
+            return cue is not None and (cue.aspect == "passive" or attribute(scene, cue, first).source is not None)
     return False
 
 
 def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
-    """The sentence before यह बात X ने कही."""
+    """The sentence before यह बात X ने कही, or before ऐसा X ने कहा."""
     number = scene.sentence_number(sentence.first)
     if not number:
         return
-    keys = scene.keys
+    cue = _said_of_the_last(scene, sentence)
+    before = scene.sentences[number - 1]
+    if cue is None or scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
+        return
+    by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
+    if by.source is not None and content is not None and scene.word_count(*content) >= PHRASE:
+        yield _draft("indirect", "this_was_said", content, cue, by, score=0.85)
+
+
+def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
+    """The verb of a sentence that only says who said the one before."""
+    keys, table = scene.keys, verbs()
+    that = words_of("that") - {"की"}
+    if any(scene.keys[i] in that or scene.norm[i] in ALL for i in range(*sentence)):
+        return None
     for i in range(sentence.first, sentence.stop - 1):
-        if keys[i] not in words_of("says_it") or keys[i + 1] not in words_of("thing"):
-            continue
-        for j in range(sentence.stop - 1, i + 1, -1):
-            verb = verbs().get(keys[j])
-            light = keys[j] in words_of("give") and keys[i + 1] == "जानकारी"
-            if light or (verb is not None and verb.aspect == "perfective"):
-                cue = Cue(j, j + 1, j + 1, verb.kind if verb else "inform", "perfective", False)
-                by = attribute(scene, cue, sentence.first)
-                before = scene.sentences[number - 1]
-                if scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
-                    return
-                content = scene.trimmed(*before)
-                if by.source is not None and content is not None and scene.word_count(*content) >= PHRASE:
-                    yield _draft("indirect", "this_was_said", content, cue, by, score=0.85)
-                return
+        if keys[i] in words_of("says_it") and keys[i + 1] in words_of("thing"):
+            for j in range(sentence.stop - 1, i + 1, -1):
+                verb = table.get(keys[j])
+                if (keys[j] in words_of("give") and keys[i + 1] == "जानकारी") or (verb and verb.aspect == "perfective"):
+                    return Cue(j, j + 1, j + 1, verb.kind if verb else "inform", "perfective", False)
+    # … में यह कहा गया है।
+    last = scene.trimmed(*sentence)
+    cue = cue_before(keys, last.stop, sentence.first) if last is not None else None
+    if (
+        cue is None
+        or cue.first == sentence.first
+        or sentence.stop - sentence.first > 16
+        or cue.kind not in ("say", "write")
+    ):
+        return None
+    return cue if keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
 
 
 def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:

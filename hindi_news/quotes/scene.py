@@ -124,7 +124,7 @@ class Scene:
         first = name
         while first.first - 2 >= least and self.keys[first.first - 1] in ("और", "तथा", "एवं", "व", ","):
             before = self.name_at(first.first - 2)
-            if before is None or before.type != name.type or before.stop != first.first - 1:
+            if before is None or before.stop != first.first - 1 or before.type in ("group", "treaty"):
                 break
             if self.keys[first.first - 1] == "," and first is name:
                 break  # a comma alone ends a clause as well

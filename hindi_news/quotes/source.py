@@ -50,7 +50,7 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
     if found is not None:
         return found
     # A noun with a light verb, and every imperfective form, has its subject without ने.
-    return nominative(scene, cue, least, skip)
+    return nominative(scene, cue, least, skip) or _leading(scene, cue, least, skip)
 
 
 def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -> TokenSpan | None:
@@ -108,6 +108,17 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
     return None
 
 
+def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
+    """चीन बैठक में शामिल हुआ और कहा कि …: the subject of the clause before, at the head of the sentence."""
+    if skip is not None or cue.first - least < 3:
+        return None
+    for i in range(least, min(least + 3, cue.first)):
+        name = scene.name_at(i)
+        if name is not None and scene.keys[name.stop] not in words_of("postposition") | {",", ":", "-"}:
+            return TokenSpan(name.first, name.stop) if name.type in ("person", "place", "organization") else None
+    return None
+
+
 def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     """X का कहना है, X का साफ दावा यह है, X को उम्मीद है."""
     for i in range(cue.first - 1, max(least, cue.first - 5) - 1, -1):
@@ -135,6 +146,9 @@ def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
             return scene.phrase_before(i - 2, least)
         if keys[i] == "में" and i > least and keys[i - 1] in words_of("documents"):
             return published_by(scene, i, least)
+    for i in range(least + 2, cue.first):
+        if keys[i] in words_of("according") and keys[i - 1] == "के":
+            return published_by(scene, i - 1, least)
     return None
 
 
