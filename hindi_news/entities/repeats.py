@@ -1,0 +1,100 @@
+"""What the whole article tells about its names: short forms in brackets, one type a name, and names that were overlooked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..lexicon import PhraseTable
+from ..page import Name, Page
+from .vocabulary import proper
+
+#: Scores from which a mention speaks for others of its words, and below which it gives way to them.
+SURE, UNSURE = 0.6, 0.7
+#: How much surer the article must be of another type.
+MARGIN = 2.0
+Phrase = tuple[str, ...]
+
+
+def short_forms(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
+    """विश्व स्वास्थ्य संगठन (डब्ल्यूएचओ): one word in brackets after an organisation names it too."""
+    keys = page.words.key
+    out = list(names)
+    held = {n.first for n in names}
+    for n in names:
+        at = n.stop + 1
+        if n.type != "organization" or at + 1 >= len(keys) or keys[n.stop] != "(" or keys[at + 1] != ")":
+            continue
+        if at not in held and free[at] and len(keys[at]) > 1 and keys[at][0].isalpha() and proper(keys[at]):
+            out.append(Name(at, at + 1, n.type, n.score, "short_form"))
+    return sorted(out)
+
+
+@dataclass(slots=True)
+class Votes:
+    """How sure the article is of each type of a phrase."""
+
+    by_type: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def best(self) -> tuple[str, float]:
+        """The type with the most votes, and these."""
+        return max(self.by_type.items(), key=lambda item: (item[1], item[0]))
+
+
+def _votes(page: Page, names: Sequence[Name]) -> dict[Phrase, Votes]:
+    out: dict[Phrase, Votes] = defaultdict(Votes)
+    for n in names:
+        out[page.words.key[n.first : n.stop]].by_type[n.type] += n.score
+    return out
+
+
+def agree_on_types(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
+    """A mention whose type is unsure takes the one that the article gives the same words elsewhere."""
+    votes = _votes(page, names)
+    out = []
+    for n in names:
+        v = votes[page.words.key[n.first : n.stop]]
+        if n.score < UNSURE and len(v.by_type) > 1:
+            kind, sure = v.best()
+            if kind != n.type and sure > MARGIN * v.by_type[n.type]:
+                n = n._replace(type=kind, rule="agree_on_types")
+        out.append(n)
+    return out
+
+
+def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
+    """A name that the article is sure of once is one wherever its words stand again; so is a person's part of a name."""
+    keys = page.words.key
+    entries: dict[Phrase, tuple[str, float]] = {}
+    for phrase, votes in _votes(page, [n for n in names if n.type != "treaty"]).items():
+        kind, _ = votes.best()
+        entries[phrase] = (kind, 0.0)
+    sure: dict[Phrase, tuple[str, float]] = {}
+    for n in names:
+        phrase = keys[n.first : n.stop]
+        if n.type == "treaty" or n.score < SURE or entries[phrase][0] != n.type:
+            continue
+        if len(phrase) > 1 or proper(phrase[0]):
+            sure[phrase] = max(sure.get(phrase, (n.type, 0.0)), (n.type, n.score))
+        if n.type == "person" and len(phrase) > 1:
+            for part in {phrase[-1], phrase[0]}:
+                if len(part) > 2 and proper(part) and (part,) not in entries:
+                    sure.setdefault((part,), (n.type, 0.8 * n.score))
+    if not sure:
+        return names
+    taken = [not f for f in free]
+    for n in names:
+        taken[n.first : n.stop] = [True] * (n.stop - n.first)
+    table = PhraseTable(sure.items())
+    out = list(names)
+    for sentence in page.sentences:
+        i = sentence.first
+        while i < sentence.stop:
+            hit = None if taken[i] else table.longest(keys, i, sentence.stop)
+            if hit and not any(taken[i : hit[0]]):
+                out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
+                i = hit[0]
+            else:
+                i += 1
+    return sorted(out)

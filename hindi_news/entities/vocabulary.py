@@ -1,0 +1,113 @@
+"""Words beside and within names, by matching key: titles, given names, heads of organisations, words that name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from .. import lexicon
+from ..lexicon import PhraseTable
+from ..text.normalize import matching_key, normalize
+from ..text.tokens import tokenize
+
+
+class Head(NamedTuple):
+    """A noun at the end of organisations' names; ``proper``: only a proper name before it makes it one."""
+
+    kind: str
+    proper: bool
+
+
+class Known(NamedTuple):
+    """A well-known organisation; an empty string means that there is none."""
+
+    latin: str
+    acronym: str
+    kind: str
+    country: str
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """Matching keys of a phrase's tokens, cut as the tokenizer cuts them."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(map(matching_key, phrase.split()))
+    return tokenize(normalize(phrase)).key
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Class of each word beside a person's name: ``role`` (also every office and job) or as ``titles.tsv`` says."""
+    roles = lexicon.read("role_nouns", "form", "lemma", "kind", "gender", "number")
+    out = {matching_key(r["form"]): "role" for r in roles if r["kind"] in ("office", "job")}
+    out.update((matching_key(r["word"]), r["class"]) for r in lexicon.read("titles", "word", "class"))
+    return out
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words that are hardly ever part of a name; the lexicon holds keys."""
+    return frozenset(r["word"] for r in lexicon.read("common_words", "word"))
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Frequent given names and the gender of those who bear them."""
+    rows = lexicon.read("person_names", "name", "part", "gender")
+    return {matching_key(r["name"]): r["gender"] for r in rows if r["part"] == "given"}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Frequent surnames."""
+    rows = lexicon.read("person_names", "name", "part", "gender")
+    return frozenset(matching_key(r["name"]) for r in rows if r["part"] == "surname")
+
+
+@cache
+def heads() -> PhraseTable[Head]:
+    """Heads of organisations' names."""
+    rows = lexicon.read("organization_heads", "form", "kind", "needs")
+    return PhraseTable((keys_of(r["form"]), Head(r["kind"], r["needs"] == "name")) for r in rows)
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """Last words of the heads of organisations."""
+    rows = lexicon.read("organization_heads", "form", "kind", "needs")
+    return frozenset(keys_of(r["form"])[-1] for r in rows)
+
+
+@cache
+def within_organizations() -> frozenset[str]:
+    """Common words that stand before such a head."""
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("organization_words", "word"))
+
+
+@cache
+def organizations() -> PhraseTable[Known]:
+    """Well-known organisations."""
+    rows = lexicon.read("organizations", "name", "latin", "acronym", "kind", "country")
+    return PhraseTable((keys_of(r["name"]), Known(r["latin"], r["acronym"], r["kind"], r["country"])) for r in rows)
+
+
+@cache
+def edges() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Words that end or begin no name: by type and side ("first" or "last")."""
+    out: dict[tuple[str, str], set[str]] = {}
+    for r in lexicon.read("name_edges", "word", "type", "side"):
+        out.setdefault((r["type"], r["side"]), set()).add(matching_key(r["word"]))
+    return {k: frozenset(v) for k, v in out.items()}
+
+
+def proper(key: str) -> bool:
+    """Whether a word may be part of a name that no lexicon knows."""
+    return (
+        len(key) > 1 and key[0].isalpha() and key not in common() and key not in titles() and key not in head_words()
+    )
+
+
+@cache
+def gender_classes() -> Mapping[str, str]:
+    """Gender that an honorific shows."""
+    return {k: c[-1] for k, c in titles().items() if c[-2:] in (" m", " f")}
