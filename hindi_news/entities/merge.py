@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..page import Name, Page, TimeMention, Trace
 from . import groups, organizations, people, places, treaties
 from .repeats import agree_on_types, repeat_names, short_forms
-from .vocabulary import edges, titles
+from .vocabulary import edges, heads, titles
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
 
@@ -87,6 +87,15 @@ def _mark(key: str, inside: str) -> bool:
     return not any(c.isalnum() for c in key) and not (key == ")" and inside == "(")
 
 
+def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """सेना, सरकार, वायु सेना alone name nobody."""
+    keys, known = ground.page.words.key, heads()
+    return [
+        n for n in names
+        if n.type != "organization" or not (head := known.get(keys[n.first : n.stop])) or not head.proper
+    ]
+
+
 def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """विक्टर, found alone, is विक्टर ओरबान: a person's name takes in the rare words beside it."""
     words = ground.page.words
@@ -130,7 +139,7 @@ def agree(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
-STEPS: tuple[Step, ...] = (trim_edges, within_bounds, widen_people, within_bounds, agree)
+STEPS: tuple[Step, ...] = (trim_edges, no_bare_heads, within_bounds, widen_people, within_bounds, agree)
 
 
 def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..page import GLUED, LINE, Cluster, Fields, Name, Page, TimeMention
+from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
-from .vocabulary import Head, heads, organizations, proper, within_organizations
+from .people import run
+from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, within_organizations
 
 #: Words before a head that are read.
 LONGEST = 8
 _JOINERS = frozenset(map(matching_key, ("और", "एवं", "व", "तथा")))
+#: Kinds that are named after people; whose name may be that of a people and nothing more.
+_HONOURING = frozenset(("government", "hospital", "university", "school", "foundation"))
+_OF_A_PEOPLE = frozenset(("government", "military", "police", "parliament", "ministry", "party", "embassy"))
+_TELLING = frozenset(("place", "person", "organization"))
 _OF = frozenset(map(matching_key, ("ऑफ", "ऑफ़", "of", "फॉर")))
 #: Kinds whose names list what they are for (ग्रामीण विकास एवं पंचायती राज विभाग).
 _LISTING = frozenset(("ministry", "department", "commission", "agency"))
@@ -19,7 +24,7 @@ _LISTING = frozenset(("ministry", "department", "commission", "agency"))
 def find(page: Page) -> list[Name]:
     """Candidate mentions by lexicon and rule, in any order; they may overlap."""
     keys, norm = page.words.key, page.words.norm
-    known, ends = organizations(), heads()
+    known, ends, kinds = organizations(), heads(), beside_organizations()
     named = {i: n.type for n in page.tags.names for i in range(n.first, n.stop) if n.score > 0.3}
     out: list[Name] = []
     for sentence in page.sentences:
@@ -27,38 +32,42 @@ def find(page: Page) -> list[Name]:
             hit = known.longest(keys, i, sentence.stop)
             # NATO or WHO, but not "who".
             if hit and (norm[i][:1].isupper() or not norm[i].isascii()):
-                out.append(Name(i, hit[0], "organization", 0.85, "organization:known"))
+                stop = _branch(page, hit[0], sentence.stop, hit[1], named)
+                out.append(Name(i, stop, "organization", 0.85, "organization:known"))
             head = ends.longest(keys, i, sentence.stop)
             if head:
                 first = _left(page, i, sentence.first, head[1], named)
                 stop = _right(page, head[0], sentence.stop, named)
                 if first < i or stop > head[0]:
                     out.append(Name(first, stop, "organization", 0.8, "organization:head"))
+            if keys[i] in kinds:
+                out.extend(_apposition(page, i, sentence, kinds[keys[i]], named))
     return out
 
 
-def _left(page: Page, head: int, least: int, kind: Head, named: dict[int, str]) -> int:
+def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str]) -> int:
     """Where the name that ends in a head begins; ``head`` itself if the noun stands for no name."""
     keys, gap, inner = page.words.key, page.words.gap, within_organizations()
     first = at = head
     telling = False
     while at > max(least, head - LONGEST) and gap[at] < LINE:
-        key = keys[at - 1]
-        if (at - 1) in named or (first == at and proper(key) and gap[at] != GLUED):
-            telling = telling or (at - 1) in named
-        elif key in _JOINERS and kind.kind in _LISTING and first == at and keys[at - 2 : at - 1] and keys[at - 2] in inner:
+        t = at - 1
+        key, kind_before = keys[t], named.get(t)
+        if kind_before == "person" and (kind.kind not in _HONOURING or (first < head and named.get(first) != "person")):
+            break
+        if kind_before or (first == at and proper(key) and gap[at] != GLUED):
+            telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
+        elif key in _JOINERS and kind.kind in _LISTING and first == at and t > least and keys[t - 1] in inner:
             at -= 1
             continue
-        elif key not in inner:
+        elif key not in inner or first != at:
             break
         at -= 1
         first = at
-    if kind.proper and not telling:
-        return head
-    return first
+    return head if kind.proper and not telling else first
 
 
-def _right(page: Page, stop: int, limit: int, named: dict[int, str]) -> int:
+def _right(page: Page, stop: int, limit: int, named: Mapping[int, str]) -> int:
     """बैंक ऑफ इंडिया: where a name that goes on after its head ends."""
     keys, inner = page.words.key, within_organizations()
     if stop + 1 >= limit or keys[stop] not in _OF:
@@ -67,6 +76,36 @@ def _right(page: Page, stop: int, limit: int, named: dict[int, str]) -> int:
     while end < min(limit, stop + LONGEST) and (end in named or proper(keys[end]) or keys[end] in inner):
         end += 1
     return end if end > stop + 1 else stop
+
+
+def _branch(page: Page, stop: int, limit: int, known: Known, named: Mapping[int, str]) -> int:
+    """अल जज़ीरा अमरीका: a known company or outlet and the country of its branch."""
+    if known.kind not in ("media", "company") or stop >= limit or page.words.gap[stop] != SPACE:
+        return stop
+    end = stop
+    while end < limit and named.get(end) == "place":
+        end += 1
+    return end
+
+
+def _apposition(page: Page, at: int, sentence: TokenSpan, sides: str, named: Mapping[int, str]) -> list[Name]:
+    """कंपनी आइवेको, अख़बार X, X वेबसाइट: rare words beside a noun for organisations."""
+    words = page.words
+    foreign = {i for i in range(at - LONGEST, at + LONGEST) if named.get(i) in ("place", "group")}
+    out = []
+    if "before" in sides and at + 1 < sentence.stop:
+        stop = run(words, at + 1, sentence.stop, foreign)
+        if stop > at + 1:
+            out.append(Name(at + 1, stop, "organization", 0.85, "organization:apposition"))
+    if "after" in sides:
+        first = at
+        while first > sentence.first and proper(words.key[first - 1]) and words.gap[first] == SPACE:
+            first -= 1
+            if first in foreign:
+                return out
+        if first < at and (first == sentence.first or at - first > 1):
+            out.append(Name(first, at, "organization", 0.6, "organization:apposition"))
+    return out
 
 
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:

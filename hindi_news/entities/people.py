@@ -10,7 +10,7 @@ from .vocabulary import given_names, proper, surnames, titles
 
 #: Longest name that is read, in tokens.
 LONGEST = 6
-_NE = matching_key("ने")
+_AFTER = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी", "है")))
 _HYPHENS = frozenset("-‐‑–")
 #: Probability from which the tagger's word on another type is taken.
 _SURE = 0.5
@@ -30,6 +30,9 @@ def find(page: Page) -> list[Name]:
             if key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
+                if score is not None and stop == i + 2 and not _closed(words, stop, sentence.stop):
+                    # सैनिक वॉलीबाल खेल रहे थे: a rare word is no name yet.
+                    score = None
                 if score is not None and stop > i + 1:
                     out.append(Name(i + 1, stop, "person", score, "person:title"))
             elif key in given and i + 1 < sentence.stop:
@@ -58,6 +61,11 @@ def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> in
         else:
             break
     return stop
+
+
+def _closed(words: Words, stop: int, limit: int) -> bool:
+    """Whether what follows a word sets it off as a name: a postposition, a comma, a conjunction, the end."""
+    return stop >= limit or words.key[stop] in _AFTER or not words.key[stop][0].isalnum()
 
 
 def _initial(key: str) -> bool:

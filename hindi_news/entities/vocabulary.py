@@ -85,6 +85,13 @@ def within_organizations() -> frozenset[str]:
 
 
 @cache
+def beside_organizations() -> Mapping[str, str]:
+    """Nouns that tell what an organisation is, and where they stand: ``before`` or ``after`` its name, or both."""
+    rows = lexicon.read("organization_appositions", "word", "sides")
+    return {matching_key(r["word"]): r["sides"] for r in rows}
+
+
+@cache
 def organizations() -> PhraseTable[Known]:
     """Well-known organisations."""
     rows = lexicon.read("organizations", "name", "latin", "acronym", "kind", "country")
