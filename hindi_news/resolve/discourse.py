@@ -47,7 +47,10 @@ class Sighting(NamedTuple):
 
 @dataclass(slots=True)
 class Referent:
-    """Something that can be meant: a cluster with what is known of it so far."""
+    """Something that can be meant: a cluster with what is known of it so far.
+
+    ``index`` is that of the cluster; it is negative as long as the referent is an unnamed person who is no source.
+    """
 
     index: int
     type: str
@@ -101,12 +104,23 @@ class Discourse:
         self.referents[i] = referent
         self._order.pop(i, None)
         self._order[i] = None
+        if len(self._order) > 4 * REMEMBERED:
+            del self._order[next(iter(self._order))]
         referent.last = sighting
         referent.count += 1
         if self.lead is None and referent.type == "person":
             self.lead = i
         if sighting.case == "subject" and not sighting.quoted:
             self.subject = i
+
+    def rename(self, index: int, new: int) -> Referent:
+        """Give a referent another index; it keeps its place."""
+        referent = self.referents.pop(index)
+        self.referents[new] = referent
+        self._order = {new if i == index else i: None for i in self._order}
+        self.subject = new if self.subject == index else self.subject
+        referent.index = new
+        return referent
 
     def spoke(self, index: int) -> None:
         """Note the speaker of a quote."""

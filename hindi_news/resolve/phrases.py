@@ -59,9 +59,9 @@ def roles() -> dict[str, Role]:
 
 
 @cache
-def office_words() -> frozenset[str]:
-    """Keys of the nouns for offices."""
-    return frozenset(key for key, role in roles().items() if role.kind == "office")
+def person_words() -> frozenset[str]:
+    """Keys of the nouns for people."""
+    return frozenset(key for key, role in roles().items() if role.kind in PERSON_KINDS)
 
 
 @cache

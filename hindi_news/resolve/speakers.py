@@ -14,7 +14,7 @@ from itertools import accumulate
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after
-from .phrases import AFTER_NAME, office_words, read_phrase, role_of, word_class
+from .phrases import AFTER_NAME, Phrase, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, left_out, pronouns
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
@@ -54,6 +54,7 @@ class SourceReader:
         self.added: dict[int, list[Name]] = {}
         self.done: dict[TokenSpan, int | None] = {}
         self.stands_for: dict[int, int | None] = {}
+        self.waiting: list[tuple[TokenSpan, Phrase]] = []  # unnamed people who are no source so far
         self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
         self.quoted = _depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
@@ -87,19 +88,19 @@ class SourceReader:
                     source = first < covered and self.discourse.speakers[-1:] == [i]
                     self._sight(self.referents[i], first, stop, "name", source)
             elif token >= covered and not self.quoted[token]:
-                self._pronoun_between(token) if order == 2 else self._title_between(token)
+                self._pronoun_between(token) if order == 2 else self._person_between(token)
         return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
 
     def _events(self, sources: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """``(token, order, index)``: 0 a source, 1 a name, 2 a pronoun outside quotes, in text order."""
+        """``(token, order, index)`` in text order: 0 a source, 1 a name, 2 a pronoun, 3 a person who acts (मंत्री ने)."""
         events = [(token, 0, n) for token, n in sources]
         events += [(name[0], 1, n) for n, name in enumerate(self.names)]
-        known, offices = pronouns(), office_words()
-        for i, key in enumerate(self.words.key):
+        known, persons, keys = pronouns(), person_words(), self.words.key
+        for i, key in enumerate(keys):
             if key in known:
                 events.append((i, 2, i))
-            elif key in offices:
-                events.append((i, 3, i))
+            elif key == "ने" and i and keys[i - 1] in persons:
+                events.append((i - 1, 3, i))
         return sorted(events)
 
     @staticmethod
@@ -123,14 +124,20 @@ class SourceReader:
         if found is not None:
             self._sight(self.discourse.referents[found], token, token + 1, "pronoun")
 
-    def _title_between(self, token: int) -> None:
-        """So does an office that acts (प्रधानमंत्री ने) and stands beside no name."""
-        if case_after(self.words, token + 1) != "subject" or self.cluster_at(token) is not None:
+    def _person_between(self, token: int) -> None:
+        """So does a person who acts and stands beside no name; unnamed, it has no cluster until it is a source."""
+        if self.cluster_at(token) is not None:
             return
         span = TokenSpan(phrase_start(self.words, token), token + 1)
-        found = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
+        phrase = read_phrase(self.words, *span)
+        found = self.descriptions.find(span, phrase, self.discourse)
         if found is not None:
             self._sight(self.referents[found], *span, "description")
+            return
+        gender = None if phrase.gender == "any" else phrase.gender
+        self.waiting.append((span, phrase))
+        referent = Referent(-len(self.waiting), "unnamed", gender=gender, number=phrase.number)
+        self._sight(referent, *span, "description")
 
     # -- sources -----------------------------------------------------------------------------------------------------
     def _read(self, draft: QuoteDraft) -> ResolvedQuote:
@@ -149,6 +156,7 @@ class SourceReader:
             if form == "unnamed":
                 found = self._unnamed(span)
             elif found is not None and form != "name":
+                found = self._clustered(found)
                 self._add(found, span, form)
             self.done[span] = found
         return self.done[span]
@@ -160,6 +168,7 @@ class SourceReader:
         if span is None:
             return None
         found, form = self._meaning(span, draft, speaker)
+        found = None if found is not None and found < 0 else found
         if form == "unnamed" and read_phrase(self.words, *span).kind in kinds:
             return self._unnamed(span)
         return found if found != speaker else None
@@ -173,6 +182,16 @@ class SourceReader:
             return self._pronoun(span.first, draft, not_this), "pronoun"
         described = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
         return described, "unnamed" if described is None else "description"
+
+    def _clustered(self, index: int) -> int:
+        """The index of a referent's cluster, which an unnamed person gets when it first is a source."""
+        if index >= 0:
+            return index
+        new = self.unnamed.add(*self.waiting[-index - 1])
+        if new in self.discourse.referents:
+            return new
+        self.discourse.rename(index, new)
+        return new
 
     def _unnamed(self, span: TokenSpan) -> int:
         phrase = read_phrase(self.words, *span)
@@ -266,7 +285,8 @@ class SourceReader:
             return self._continued(draft)
         if self._impersonal(draft.cue):
             return None
-        return left_out(self.sentence(draft.cue.first), self.discourse)
+        found = left_out(self.sentence(draft.cue.first), self.discourse)
+        return None if found is None else self._clustered(found)
 
     def _continued(self, draft: QuoteDraft) -> int | None:
         """A quote with nothing but marks between it and the one before goes on with it."""
