@@ -1,10 +1,7 @@
-"""Time expressions with TIMEX3 values."""
+"""Time expressions with TIMEX3 values, and amounts."""
 
 from __future__ import annotations
 
-from ..page import Page, TimeMention, Trace
+from .grammar import find_times
 
-
-def find_times(page: Page, trace: Trace | None = None) -> tuple[TimeMention, ...]:
-    """Time expressions of a page in text order, disjoint (sketch: none)."""
-    return ()
+__all__ = ["find_times"]

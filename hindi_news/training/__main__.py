@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "names": (".names_command", "train the name tagger"),
         "pronouns": (".pronouns_command", "fit the weights of the pronoun resolver"),
         "evaluate": (".evaluate_command", "score a model or grammar on a file"),
+        "festivals": (".festivals", "build the table of movable feasts"),
         "gate": (".gate", "replace a shipped model if no evaluation set falls"),
     }
 )

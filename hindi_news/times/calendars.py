@@ -1,0 +1,196 @@
+"""Feasts, and years and months of other calendars, as days of the Gregorian calendar.
+
+The Indian national (Shaka) calendar has fixed Gregorian dates, which also stand for the Hindu lunar months of the same
+names (those begin up to a month apart from year to year).  Islamic months follow the arithmetic calendar (30-year cycle,
+civil epoch), which observation may move by a day or two.  Movable feasts are a table of days.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+
+from .. import lexicon
+from ..lexicon import PhraseTable
+from ..text.normalize import matching_key
+from .dates import edge_after, year_at
+from .durations import unit_at
+from .numbers import number_at
+from .reader import Found, Piece, Reader
+from .tense import tense_at
+from .values import days, in_calendar
+
+_ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordinal
+
+
+@cache
+def feast_names() -> PhraseTable[tuple[str, str]]:
+    """Keys of a feast's name -> its id and its fixed day MM-DD ("" if movable)."""
+    return PhraseTable(
+        (tuple(matching_key(word) for word in row["name"].replace("-", " - ").split()), (row["id"], row["day"]))
+        for row in lexicon.read("festivals", "name", "id", "day")
+    )
+
+
+@cache
+def movable_feasts() -> Mapping[str, Mapping[int, dt.date]]:
+    """Id of a feast -> year -> its day; the later one where a year has two."""
+    return {
+        row["feast"]: {day.year: day for day in map(dt.date.fromisoformat, row["days"].split())}
+        for row in lexicon.read("festival_dates", "feast", "days")
+    }
+
+
+def feast_day(feast: str, day: str, year: int) -> dt.date | None:
+    """The day of a feast in a year, None if the table does not reach it."""
+    if not in_calendar(year):
+        return None
+    if day:
+        return dt.date(year, int(day[:2]), int(day[3:]))
+    return movable_feasts()[feast].get(year)
+
+
+def feast(r: Reader, i: int) -> Found | None:
+    """दीवाली 2024, गणतंत्र दिवस, 2023 की ईद, पिछली होली, इस साल दिवाली: the nearest that the tense allows."""
+    first, at, step = i, i, None
+    year = None
+    if r.category[i] == "relative":
+        step, at = int(r.value[i]), i + 1
+        if unit_at(r, at) == "Y":
+            year = r.published.year + step if r.published else None
+            at, step = r.skip(at + 1, "of"), None
+    elif (given := year_at(r, i, 1900)) is not None:
+        year, at = given, r.skip(i + 1, "of")
+    if at >= r.size:
+        return None
+    found = feast_names().longest(r.keys, at)
+    if found is None:
+        return None
+    stop, (name, day) = found
+    if year is None and (after := year_at(r, stop, 1900)) is not None:
+        year, stop = after, stop + 1
+    if year is not None:
+        exact = feast_day(name, day, year)
+        return (Piece(first, stop, "DATE", exact.isoformat() if exact else f"{year:04}"),)
+    if r.published is None:
+        return (Piece(first, stop, "DATE", f"XXXX-{day}" if day else "XXXX-XX-XX"),)
+    today = r.published
+    tense = {-1: "past", 1: "future"}.get(step) if step else tense_at(r.page, i, stop)
+    around = [d for y in range(today.year - 1, today.year + 2) if (d := feast_day(name, day, y)) is not None]
+    fits = [d for d in around if not (tense == "past" and d > today) and not (tense == "future" and d < today)]
+    if step == 0:
+        fits = [d for d in around if d.year == today.year]
+    if not fits:
+        return (Piece(first, stop, "DATE", "XXXX-XX-XX"),)
+    return (Piece(first, stop, "DATE", min(fits, key=lambda d: abs((d - today).days)).isoformat()),)
+
+
+# -- eras -------------------------------------------------------------------------------------------------------------
+def indian_era(r: Reader, i: int) -> Found | None:
+    """विक्रम संवत 2081, संवत 2081, शक संवत 1946: the Gregorian year in which the year begins (March or April)."""
+    at, less = i, 57
+    if r.category[i] in ("vikram", "shaka"):
+        less = int(r.value[i])
+        at = i + 1
+        if r.category[at] != "samvat":
+            return None
+    if r.category[at] == "samvat":
+        at += 1
+    year = year_at(r, at, 1) if r.category[at] == "digits" else None
+    if year is None or not in_calendar(year - less):
+        return None
+    return (Piece(i, at + 1, "DATE", f"{year - less:04}"),)
+
+
+def hijri_year(r: Reader, i: int) -> Found | None:
+    """1445 हिजरी, हिजरी 1445: the days of that Islamic year as an interval."""
+    at, stop = (i + 1, i + 2) if r.category[i] == "hijri" else (i, i + 2)
+    if r.category[i] != "hijri" and r.category[i + 1] != "hijri":
+        return None
+    if r.category[at] != "digits" or not 1 <= len(r.value[at]) <= 4 or not 1 <= int(r.value[at]) <= 2000:
+        return None
+    year = int(r.value[at])
+    return (Piece(i, stop, "DATE", _interval(islamic_day(year, 1), islamic_day(year + 1, 1))),)
+
+
+def before_christ(r: Reader, i: int) -> Found | None:
+    """300 ईसा पूर्व, ई.पू. 300."""
+    lead = r.category[i] == "before_era"
+    if r.category[i] == "christ" and r.category[i + 1] == "ago":
+        lead, at = True, i + 2
+    else:
+        at = i + 1 if lead else i
+    number = number_at(r, at)
+    if number is None or not number.exact or not 1 <= number.value <= 9999 or number.value != int(number.value):
+        return None
+    stop = number.stop
+    if not lead:
+        if r.category[stop] == "before_era":
+            stop += 1
+        elif r.category[stop] == "christ" and r.category[stop + 1] == "ago":
+            stop += 2
+        else:
+            return None
+    return (Piece(i, stop, "DATE", f"BC{int(number.value):04}"),)
+
+
+# -- months of other calendars ----------------------------------------------------------------------------------------
+def islamic_day(year: int, month: int) -> dt.date:
+    """The first day of a month of the arithmetic Islamic calendar (30-year cycle, civil epoch)."""
+    before = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+    return dt.date.fromordinal(_ISLAMIC_EPOCH + before)
+
+
+def shaka_month(year: int, month: int) -> tuple[dt.date, dt.date]:
+    """First day, and the day after the last, of a month of the Indian national calendar that begins in year ``year``."""
+    leap = calendar.isleap(year)
+    first = dt.date(year, 3, 21 if leap else 22)
+    lengths = [31 if leap else 30, 31, 31, 31, 31, 31, 30, 30, 30, 30, 30, 30]
+    start = first + dt.timedelta(days=sum(lengths[: month - 1]))
+    return start, start + dt.timedelta(days=lengths[month - 1])
+
+
+def _interval(first: dt.date, after: dt.date) -> str:
+    return f"{first.isoformat()}/{(after - dt.timedelta(days=1)).isoformat()}"
+
+
+def lunar_month(r: Reader, i: int) -> Found | None:
+    """सावन के महीने, कार्तिक मास, रमजान में: the nearest to publication that the tense allows, as an interval."""
+    stop = i + 1
+    joined = r.skip(stop, "of")
+    named = r.category[joined] == "month_word" or (r.category[joined] == "unit" and r.value[joined] == "M")
+    islamic = r.category[i] == "islamic_month"
+    if named:
+        stop = joined + 1
+    elif not (islamic or r.key(i) == "सावन") or r.category[stop] not in ("in", "of", "from", "until"):
+        return None
+    if r.published is None:
+        return (Piece(i, stop, "DATE", "XXXX-XX"),)
+    today, month = r.published, int(r.value[i])
+    if islamic:
+        about = (today.year - 622) * 33 // 32
+        spans = [(islamic_day(y, month), islamic_day(y + month // 12, month % 12 + 1)) for y in range(about - 1, about + 4)]
+    else:
+        spans = [shaka_month(y, month) for y in range(today.year - 2, today.year + 2)]
+    tense = tense_at(r.page, i, stop)
+    fits = [s for s in spans if not (tense == "past" and s[0] > today) and not (tense == "future" and s[1] <= today)]
+    best = min(fits, key=lambda s: 0 if s[0] <= today < s[1] else min(abs((s[0] - today).days), abs((s[1] - today).days)))
+    return (Piece(i, edge_after(r, stop), "DATE", _interval(*best)),)
+
+
+def anniversary(r: Reader, i: int) -> Found | None:
+    """80वीं वर्षगांठ after a year or a day that the text has just named: that many years later (1945 की 80वीं वर्षगांठ)."""
+    if r.category[i] != "ordinal":
+        return None
+    at = r.skip(i + 1, "ordinal_ending")
+    near = r.previous
+    if r.category[at] != "anniversary" or near is None or near.kind != "DATE" or r.before(i) != "of":
+        return None
+    first = days(near.value)[0]
+    if near.stop != i - 1 or first is None or not in_calendar(first.year + int(r.value[i])):
+        return None
+    year = f"{first.year + int(r.value[i]):04}"
+    value = year + near.value[4:] if len(near.value) in (7, 10) and near.value[5:7].isdigit() else year
+    return (Piece(i, at + 1, "DATE", value),)

@@ -1,0 +1,194 @@
+"""Clock times and parts of the day, alone or after a day: शाम 5 बजे, पौने तीन बजे, रात 12.50, बुधवार रात."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .numbers import integer_at
+from .reader import Found, Piece, Reader
+from .values import anchor, period
+
+
+class Clock(NamedTuple):
+    """``hour`` and ``minute`` as spoken, before the part of the day is known; ``exact``: it needs no बजे."""
+
+    stop: int
+    hour: int
+    minute: int
+    second: int | None = None
+    exact: bool = False
+
+
+def _hands(r: Reader, i: int) -> Clock | None:
+    """What stands before बजे: छह, 3.45, 19:00, 1140, पौने तीन, साढ़े दस, डेढ़."""
+    category, value = r.category[i], r.value[i]
+    if category == "hour":
+        return Clock(i + 1, int(value), 0, exact=True)
+    if category in ("clock", "decimal"):
+        parts = value.replace(".", ":").split(":")
+        if len(parts[0]) > 2 or len(parts[1]) != 2:
+            return None
+        second = int(parts[2]) if len(parts) > 2 else None
+        return _checked(Clock(i + 1, int(parts[0]), int(parts[1]), second, exact=True))
+    if category == "digits" and len(value) in (3, 4):
+        return _checked(Clock(i + 1, int(value[:-2]), int(value[-2:])))
+    if category == "plus" and (hour := integer_at(r, i + 1, 1, 12)) is not None:
+        minutes = hour * 60 + int(float(value) * 60)
+        return Clock(i + 2, minutes // 60, minutes % 60)
+    if category == "plus" and value == "0.25":
+        return Clock(i + 1, 1, 15)
+    if category == "fraction":
+        return Clock(i + 1, int(float(value)), 30)
+    hour = integer_at(r, i, 0, 24)
+    return None if hour is None else Clock(i + 1, hour, 0)
+
+
+def _checked(clock: Clock) -> Clock | None:
+    return clock if clock.hour <= 24 and clock.minute < 60 and (clock.second or 0) < 60 else None
+
+
+def _spoken(r: Reader, i: int, *, bare: bool = False) -> Clock | None:
+    """A clock time with its word: 5 बजे, आठ बजकर 20 मिनट, 11.30 am; ``bare``: 12.50 will do."""
+    hands = _hands(r, i)
+    if hands is None:
+        return None
+    word = r.category[hands.stop]
+    if word == "oclock":
+        return hands._replace(stop=hands.stop + 1, exact=True)
+    if word == "past_clock":
+        minute = integer_at(r, hands.stop + 1, 0, 59)
+        if minute is not None and r.category[hands.stop + 2] == "unit" and r.value[hands.stop + 2] == "MIN":
+            return Clock(hands.stop + 3, hands.hour, minute, exact=True)
+        return None
+    if word == "meridiem":
+        late = r.value[hands.stop] == "12"
+        return hands._replace(stop=hands.stop + 1, hour=hands.hour % 12 + 12 * late, exact=True)
+    return hands if hands.exact and (bare or r.category[i] == "hour") else None
+
+
+def _written(clock: Clock, part: str) -> str:
+    """``T15:00``; the part of the day moves the hour to the second half."""
+    hour = clock.hour % 24
+    if (part in ("AF", "EV") and 1 <= hour < 12) or (part == "NI" and 6 <= hour < 12) or (part == "DT" and hour < 7):
+        hour += 12
+    elif part in ("NI", "MO") and hour == 12:
+        hour = 0
+    seconds = "" if clock.second is None else f":{clock.second:02}"
+    return f"T{hour:02}:{clock.minute:02}{seconds}"
+
+
+def _part(r: Reader, i: int) -> tuple[int, str] | None:
+    """देर रात, आधी रात, दोपहर बाद, सुबह-सुबह, सुबह सवेरे; (stop, MO|AF|EV|NI), DT for दिन before a clock time."""
+    at = r.skip(i, "late", "half", "whole")
+    if r.category[at] == "unit" and r.value[at] == "D" and at == i:
+        return at + 1, "DT"
+    if r.category[at] != "part" or (r.category[i] == "half" and r.value[at] != "NI"):
+        return None
+    part, stop = r.value[at], at + 1
+    if r.dash(stop) and r.category[stop + 1] == "part" and r.value[stop + 1] == part:
+        stop += 2
+    elif r.category[stop] == "part" and r.value[stop] == part:
+        stop += 1
+    if part == "AF" and r.category[stop] == "after":
+        stop += 1
+    return stop, part
+
+
+def time_of_day(r: Reader, i: int) -> list[tuple[int, int, str]] | None:
+    """``(first, stop, "T…")`` of a time of day at token ``i``; two for a range (सुबह 5 से 7 बजे)."""
+    part = _part(r, i)
+    if part is None:
+        first = _spoken(r, i)
+        if first is None:
+            return _hour_range(r, i, i, "")
+        return _hour_range(r, i, i, "") or [(i, first.stop, _written(first, ""))]
+    stop, name = part
+    at = r.skip(stop, "of", "to", "in") if r.category[stop] in ("of", "to", "in") else stop
+    at = r.skip(at, "approximately")
+    if r.category[at] == "year_word":
+        at = stop
+    between = _hour_range(r, i, at, name)
+    if between is not None:
+        return between
+    clock = _spoken(r, at, bare=name != "DT" and at == stop)
+    if clock is not None:
+        return [(i, clock.stop, _written(clock, name))]
+    return None if name == "DT" else [(i, stop, f"T{name}")]
+
+
+def _hour_range(r: Reader, first: int, at: int, part: str) -> list[tuple[int, int, str]] | None:
+    """5 से 7 बजे, 8-9 बजे, 19:00 - 21:00, 10 से 11:30 बजे: the word बजे stands once."""
+    start = _hands(r, at)
+    if start is None or r.category[at] == "hour":
+        return None
+    joint = start.stop
+    if not (r.category[joint] in ("from", "and") or r.dash(joint)):
+        return None
+    other = _part(r, joint + 1)
+    end_at, end_part = (other if other is not None and other[1] != "DT" else (joint + 1, part))
+    end = _spoken(r, end_at, bare=r.category[at] == "clock" and r.category[end_at] == "clock")
+    if end is None:
+        return None
+    return [(first, start.stop, _written(start, part)), (joint + 1, end.stop, _written(end, end_part))]
+
+
+def clock_time(r: Reader, i: int) -> Found | None:
+    """A time of day with no day: T15:00, TMO."""
+    if r.category[i] == "part" and (_compound(r, i) or r.before(i) == "greeting"):
+        return None
+    found = time_of_day(r, i)
+    return None if found is None else tuple(Piece(a, b, "TIME", v) for a, b, v in found)
+
+
+def _compound(r: Reader, i: int) -> bool:
+    """दिन-रात, सुबह-शाम: day and night, always."""
+    def paired(k: int) -> bool:
+        return r.category[k] == "part" or (r.category[k] == "unit" and r.value[k] == "D")
+
+    if r.dash(i + 1) and paired(i + 2) and r.value[i + 2] != r.value[i]:
+        return True
+    return i > 1 and r.dash(i - 1) and paired(i - 2) and r.value[i - 2] != r.value[i]
+
+
+def last_night(r: Reader, i: int) -> Found | None:
+    """बीती रात, पिछली शाम: of the day before publication; अगली सुबह: of the day after the last date; इस रात."""
+    at = r.skip(i + 1, "late")
+    if r.category[at] != "part":
+        return None
+    part, step = r.value[at], r.value[i]
+    if r.category[i] == "that" or step == "1":
+        day = anchor(r.last)
+        step = "0" if r.category[i] == "that" else "1"
+    elif step == "0":
+        day, step = anchor(r.last) or r.published, "0"
+    else:
+        day = r.published
+    if day is None:
+        return (Piece(i, at + 1, "TIME", f"XXXX-XX-XXT{part}"),)
+    found = time_of_day(r, at)
+    stop, clock = (found[0][1], found[0][2]) if found else (at + 1, f"T{part}")
+    return (Piece(i, stop, "TIME", period(day, "D", int(step)) + clock),)
+
+
+def with_time(r: Reader, day: Piece) -> Found:
+    """The day together with a time of day after it: मंगलवार दोपहर, 14 अक्टूबर को सुबह 8 बजे, कल 3:00 से 4:00 बजे."""
+    alone = (day,)
+    value = day.value
+    if day.kind != "DATE" or len(value) != 10 or value[4] != "-" or "/" in value:
+        return alone
+    at = r.skip(day.stop, "to", "of") if r.category[day.stop] in ("to", "of") else r.comma(day.stop)
+    at = r.skip(at, "particle") if at == day.stop else at
+    at = r.skip(at, "approximately")
+    if r.category[at] == "part" and _compound(r, at):
+        return alone
+    found = time_of_day(r, at)
+    if found is None:
+        hands = _hands(r, at) if r.category[at] == "clock" else None
+        if hands is None:
+            return alone
+        found = [(at, hands.stop, _written(hands, ""))]
+    (_, stop, first), *rest = found
+    if r.category[at] == "unit" and not rest and first.startswith("TD"):
+        return alone
+    return (Piece(day.first, stop, "TIME", value + first),
+            *(Piece(a, b, "TIME", value + v) for a, b, v in rest))

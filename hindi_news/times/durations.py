@@ -1,0 +1,181 @@
+"""Lengths of time, how long ago or after, and how often: ढाई घंटे, तीन दिन पहले, इसके दो साल बाद, हर सोमवार."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .numbers import number_at
+from .reader import Found, Piece, Reader
+from .tense import tense_at
+from .values import anchor, duration, period, shift
+
+
+class Length(NamedTuple):
+    """A length of time that ends before ``stop``: ``value`` as TIMEX3; ``number`` is None if uncertain."""
+
+    stop: int
+    value: str
+    number: float | None
+    unit: str
+
+
+def unit_at(r: Reader, i: int) -> str | None:
+    """The unit that token ``i`` names."""
+    return r.value[i] if r.category[i] in ("unit", "nights") else None
+
+
+def length_at(r: Reader, i: int) -> Length | None:
+    """दो साल, कुछ ही दिनों, एक साल और सात महीने, 1 घंटे 30 मिनट."""
+    number = number_at(r, i)
+    if number is None:
+        return None
+    at = r.skip(number.stop, "particle", "relative")
+    unit = unit_at(r, at)
+    if unit is None or (unit == "DE" and r.category[i] == "digits" and number.value > 100):
+        return None
+    first = Length(at + 1, duration(number.value if number.exact else None, unit),
+                   number.value if number.exact else None, unit)
+    joint = r.skip(first.stop, "and")
+    rest = number_at(r, joint)
+    if rest is None or not rest.exact or first.number is None:
+        return first
+    smaller = unit_at(r, rest.stop)
+    order = ("Y", "M", "W", "D", "H", "MIN", "S")
+    if smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
+        return first
+    if r.category[rest.stop + 1] in ("ago", "after") and joint > first.stop:
+        return first
+    tail = duration(rest.value, smaller)[1:]
+    value = first.value + (tail.lstrip("T") if "T" in first.value else tail)
+    return Length(rest.stop + 1, value, None, unit)
+
+
+def is_age(r: Reader, first: int, stop: int) -> bool:
+    """उम्र 25 साल, 25 साल के युवक, 25 साल की उम्र, (25 वर्ष) after उम्र."""
+    if r.value[stop - 1] not in ("Y", "M") or r.category[stop - 1] != "unit":
+        return False
+    if "age" in (r.before(first), r.category[stop]) or r.category[first - 2 : first] == ["age", ""]:
+        return True
+    if r.category[stop] != "of":
+        return False
+    return "age" in r.category[stop + 1 : stop + 3] or r.category[stop + 1] == "person" or (
+        r.category[stop + 1] == "" and r.category[stop + 2] == "person" and r.key(stop + 1).isalpha()
+    )
+
+
+def amount_of_time(r: Reader, i: int) -> Found | None:
+    """दो साल, 24 घंटे, कई सालों; with पहले or बाद and a known anchor a date: तीन दिन पहले, इसके दो साल बाद."""
+    found = length_at(r, i)
+    if found is None or is_age(r, i, found.stop):
+        return None
+    if r.category[i] == "scale" and r.value[i] not in ("100", "1000"):
+        return None
+    dated = _counted_from(r, i, found)
+    return dated or (Piece(i, found.stop, "DURATION", found.value),)
+
+
+def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
+    """A date, if the length is counted from a day that is known."""
+    at = r.skip(found.stop, "particle")
+    word = r.category[at]
+    if word not in ("ago", "after") or found.number is None or found.unit in ("H", "MIN", "S"):
+        return None
+    sign = -1 if word == "ago" else 1
+    before = r.before(i)
+    if before in ("its", "than_it"):
+        origin = r.last
+    elif before in ("from", "of"):
+        # "from an event": only an event with a date is an anchor.
+        near = r.previous
+        known = near is not None and near.kind == "DATE" and near.stop == i - 1
+        origin = near.value if known and near is not None else None
+    elif sign < 0:
+        origin = r.published.isoformat() if r.published else None
+        if origin is None:
+            return (Piece(i, at + 1, "DATE", period(None, found.unit, 0)),)
+    elif r.published is not None and tense_at(r.page, i, at + 1) == "future":
+        origin = r.published.isoformat()
+    else:
+        origin = r.last
+    if origin is None:
+        return None
+    return (Piece(i, at + 1, "DATE", shift(origin, sign * found.number, found.unit)),)
+
+
+def counted_from_day(r: Reader, i: int) -> Found | None:
+    """आज से तीन दिन पहले, कल से दो दिन बाद, आज के दो दिन बाद: one date."""
+    if r.category[i + 1] not in ("from", "of") or r.category[i] != "day":
+        return None
+    found = length_at(r, i + 2)
+    if found is None or found.number is None or found.unit in ("H", "MIN", "S"):
+        return None
+    at = r.skip(found.stop, "particle")
+    if r.category[at] not in ("ago", "after"):
+        return None
+    sign = -1 if r.category[at] == "ago" else 1
+    if r.published is None:
+        return (Piece(i, at + 1, "DATE", period(None, found.unit, 0)),)
+    days = int(r.value[i])
+    if days and tense_at(r.page, i, at + 1) != "future":
+        days = -days
+    return (Piece(i, at + 1, "DATE", shift(period(r.published, "D", days), sign * found.number, found.unit)),)
+
+
+def whole_unit(r: Reader, i: int) -> Found | None:
+    """पूरे साल, साल भर: one unit; दिन भर says no more than "all the time"."""
+    if r.category[i] == "whole":
+        unit = unit_at(r, i + 1)
+        return None if unit is None else (Piece(i, i + 2, "DURATION", duration(1, unit)),)
+    unit = unit_at(r, i)
+    if unit in (None, "D") or r.category[i + 1] != "throughout":
+        return None
+    return (Piece(i, i + 2, "DURATION", duration(1, unit or "D")),)
+
+
+# -- sets -------------------------------------------------------------------------------------------------------------
+def each(r: Reader, i: int) -> Found | None:
+    """हर साल, प्रति घंटा, हर चार साल, हर दूसरे दिन, प्रत्येक सोमवार, हर सुबह, हर मार्च."""
+    category, value = r.category[i + 1], r.value[i + 1]
+    if category == "weekday":
+        return (Piece(i, i + 2, "SET", f"XXXX-WXX-{value}"),)
+    if category == "part":
+        return (Piece(i, i + 2, "SET", f"XXXX-XX-XXT{value}"),)
+    if category in ("month", "march", "may"):
+        return (Piece(i, i + 2, "SET", f"XXXX-{int(value):02}"),)
+    if category == "adverb_set":
+        return (Piece(i, i + 2, "SET", value),)
+    if category in ("ordinal", "number") and (unit := unit_at(r, i + 2)) is not None and len(value) < 4:
+        return (Piece(i, i + 3, "SET", duration(int(value), unit)),)
+    found = length_at(r, i + 1)
+    if found is not None:
+        return (Piece(i, found.stop, "SET", found.value),)
+    unit = unit_at(r, i + 1)
+    if unit is None:
+        return None
+    # A speed (50 किलोमीटर प्रति घंटा) is no time.
+    if unit in ("H", "MIN", "S") and r.before(i) == "distance":
+        return None
+    return (Piece(i, i + 2, "SET", duration(1, unit)),)
+
+
+def how_often(r: Reader, i: int) -> Found | None:
+    """रोज़, सालाना, मासिक, रोज-रोज, साल-दर-साल."""
+    stop = i + 1
+    if r.dash(stop) and r.category[stop + 1] == "adverb_set":
+        stop += 2
+    return (Piece(i, stop, "SET", r.value[i]),)
+
+
+def ordinal_day(r: Reader, i: int) -> Found | None:
+    """42 वें दिन, 100वें दिन: a day counted from an event; दूसरे दिन after a known day is the next one."""
+    if r.category[i] not in ("ordinal", "digits") or r.before(i) == "straight":
+        return None
+    at = r.skip(i + 1, "ordinal_ending")
+    if r.category[at] != "unit" or r.value[at] != "D" or (r.category[i] == "digits" and at == i + 1):
+        return None
+    if not r.key(i)[:1].isdigit():
+        day = anchor(r.last)
+        if r.value[i] != "2" or day is None:
+            return None
+        return (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
+    return (Piece(i, at + 1, "DATE", "XXXX-XX-XX"),)

@@ -1,0 +1,164 @@
+"""The rules of time expressions in one list, and how they are run over a page.
+
+Each rule names the categories of the token that it begins at, so that words without time cost one look-up.  Of the rules
+that apply at a token the one that reads furthest wins, the earlier in the list where two read equally far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..page import Page, TimeMention, Trace
+from . import calendars, clock, dates, durations, periods
+from .numbers import TRIGGERS as NUMBERS
+from .reader import Found, Piece, Reader, table
+from .values import days
+
+Reading = Callable[[Reader, int], Found | None]
+
+
+class Rule(NamedTuple):
+    """``read(reader, i)`` gives the expressions that begin at a token whose category is one of ``triggers``."""
+
+    name: str
+    read: Reading
+    triggers: tuple[str, ...]
+
+
+_MONTH = ("month", "march", "may")
+_DAY = ("digits", "number", "ordinal")
+
+#: In order of preference.
+RULES: tuple[Rule, ...] = tuple(
+    Rule(read.__name__, read, triggers)
+    for read, triggers in (
+        (dates.calendar_day, (*_DAY, *_MONTH, "dotted_date", "weekday")),
+        (dates.days_of_month, ("digits", "number")),
+        (dates.date_of_month, ("digits", "number")),
+        (dates.weekday_and_day, ("digits", "weekday")),
+        (dates.year_and_month, ("digits",)),
+        (dates.year_range, ("digits", "unit", "year_word")),
+        (dates.decade, _DAY),
+        (dates.named_century, ("digits", "ordinal")),
+        (dates.week_of_month, _MONTH),
+        (dates.named_month, _MONTH),
+        (periods.part_of_year, ("digits",)),
+        (dates.plain_year, ("digits", "unit", "year_word")),
+        (periods.fiscal_year, ("fiscal", "fiscal_year")),
+        (periods.quarter, ("ordinal", "last")),
+        (calendars.feast, ("festival", "relative", "digits", "may", "event")),
+        (calendars.indian_era, ("vikram", "shaka", "samvat")),
+        (calendars.hijri_year, ("hijri", "digits")),
+        (calendars.before_christ, ("christ", "before_era", "digits", "number")),
+        (calendars.lunar_month, ("indian_month", "islamic_month")),
+        (calendars.anniversary, ("ordinal",)),
+        (durations.counted_from_day, ("day",)),
+        (periods.deictic_day, ("day",)),
+        (periods.relative, ("relative", "that", "coming")),
+        (periods.short_weekdays, ("short_weekday",)),
+        (periods.weekday, ("weekday",)),
+        (clock.last_night, ("relative", "that")),
+        (periods.edge_of_period, ("unit",)),
+        (durations.whole_unit, ("whole", "unit")),
+        (clock.clock_time, ("part", "late", "half", "unit", "digits", "number", "decimal", "clock", "plus", "fraction",
+                            "hour")),
+        (durations.ordinal_day, ("ordinal", "digits")),
+        (durations.amount_of_time, NUMBERS),
+        (durations.each, ("each",)),
+        (durations.how_often, ("adverb_set",)),
+    )
+)
+
+
+@cache
+def _by_trigger() -> dict[str, tuple[Rule, ...]]:
+    out: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        for trigger in rule.triggers:
+            out.setdefault(trigger, []).append(rule)
+    return {trigger: tuple(rules) for trigger, rules in out.items()}
+
+
+def read_page(page: Page) -> list[Piece]:
+    """The time expressions of a page in text order, disjoint."""
+    r, rules = Reader(page), _by_trigger()
+    out: list[Piece] = []
+    category = r.category
+    for i in [k for k in range(r.size) if category[k] in rules]:
+        if out and i < out[-1].stop:
+            continue
+        found = _longest(r, i, rules[category[i]])
+        if found is None:
+            continue
+        out.extend(found)
+        r.previous = found[-1]
+        for piece in found:
+            if piece.kind in ("DATE", "TIME") and not piece.value.startswith(("T", "XXXX-XX-XX")):
+                r.last = piece.value.partition("T")[0] if piece.kind == "TIME" else piece.value
+    return _weekdays_with_dates(r, out)
+
+
+def _longest(r: Reader, i: int, rules: tuple[Rule, ...]) -> Found | None:
+    best: Found | None = None
+    for rule in rules:
+        found = rule.read(r, i)
+        if found is None:
+            continue
+        found = tuple(p if p.name else p._replace(name=rule.name) for p in found)
+        if found[-1].kind == "DATE":
+            found = (*found[:-1], *(p._replace(name=p.name or f"{rule.name}, time")
+                                    for p in clock.with_time(r, found[-1])))
+        if r.whole(i, found[-1].stop) and (best is None or found[-1].stop > best[-1].stop):
+            best = found
+    return best
+
+
+def _weekdays_with_dates(r: Reader, pieces: list[Piece]) -> list[Piece]:
+    """गुरुवार (1 अगस्त): the date in brackets says which Thursday the article means, there and elsewhere."""
+    known: dict[str, str] = {}
+    for piece, after in pairwise(pieces):
+        if (piece.name == "weekday" and after.first in (piece.stop + 1, piece.stop + 2) and r.key(after.first - 1) == "("
+                and len(after.value) == 10):
+            known[r.key(piece.first)] = after.value
+    if not known:
+        return pieces
+    return [p._replace(value=known[r.key(p.first)]) if p.name == "weekday" and r.key(p.first) in known else p
+            for p in pieces]
+
+
+def is_approximate(page: Page, piece: Piece, about: frozenset[str], around: frozenset[str]) -> bool:
+    """करीब or लगभग before the expression or inside it, or के करीब, के आसपास after it."""
+    keys = page.words.key
+    if piece.first and keys[piece.first - 1] in about:
+        return True
+    if any(key in about for key in keys[piece.first : piece.stop]):
+        return True
+    # Over a postposition: सुबह छह बजे के करीब.
+    return any(key in around for key in keys[piece.stop + 1 : piece.stop + 2])
+
+
+@cache
+def _approximators() -> tuple[frozenset[str], frozenset[str]]:
+    about = frozenset(k for k, (c, _) in table().items() if c == "approximately")
+    return about, about | {k for k, (c, _) in table().items() if c == "about"}
+
+
+def find_times(page: Page, trace: Trace | None = None) -> tuple[TimeMention, ...]:
+    """Time expressions of a page in text order, disjoint.
+
+    Values are TIMEX3 (:mod:`hindi_news.times.values`); the days they cover are inclusive.  Relative expressions count
+    from ``page.published`` or, where the text says so, from the last date of the article; without an anchor their
+    values have X for what is unknown.
+    """
+    out = []
+    about, around = _approximators()
+    for piece in read_page(page):
+        start, end = days(piece.value) if piece.kind in ("DATE", "TIME") else (None, None)
+        out.append(TimeMention(piece.first, piece.stop, piece.kind, piece.value, start, end,
+                               is_approximate(page, piece, about, around), piece.name))
+        if trace is not None:
+            trace.add("times", piece.name, page.words.start[piece.first], page.words.end[piece.stop - 1])
+    return tuple(out)

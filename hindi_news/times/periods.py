@@ -1,0 +1,290 @@
+"""Days and periods named from another time: आज, बुधवार, पिछले हफ्ते, अगले साल मार्च, उसी दिन, महीने की शुरुआत."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from .dates import date_of_month, day_value, edge_after, month_at
+from .durations import length_at, unit_at
+from .numbers import integer_at
+from .reader import Found, Piece, Reader
+from .tense import tense_at
+from .values import add_days, anchor, date_of, days, period
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+def deictic_day(r: Reader, i: int) -> Found | None:
+    """आज, कल, परसों, नरसों; कल and परसों lie on the side of the tense of their verb."""
+    if r.dash(i + 1) or (i > 0 and r.dash(i - 1) and r.glued(i)) or r.key(i + 1) == r.key(i):
+        return None
+    distance = int(r.value[i])
+    if distance == 0 and _nowadays(r, i):
+        return None
+    if distance == 1 and r.before(i) in ("wala", "of"):
+        return None
+    if distance and (tense_at(r.page, i, i + 1) != "future"):
+        distance = -distance
+    stop = i + 2 if r.value[i + 1] == "only" else i + 1
+    return (Piece(i, stop, "DATE", period(r.published, "D", distance)),)
+
+
+def _nowadays(r: Reader, i: int) -> bool:
+    """आज भी, आज तक, आज के दौर में, आज का युवा."""
+    if r.value[i + 1] == "also" or r.category[i + 1] == "until":
+        return True
+    return r.category[i + 1] == "of" and r.category[i + 2] in ("era", "person")
+
+
+def weekday_value(r: Reader, weekday: int, tense: str | None) -> str:
+    """The last such weekday on or before publication; in the future the first on or after it."""
+    if r.published is None:
+        return f"XXXX-WXX-{weekday}"
+    step = (weekday - r.published.isoweekday()) % 7 if tense == "future" else -((r.published.isoweekday() - weekday) % 7)
+    return add_days(r.published, step).isoformat()
+
+
+def weekday(r: Reader, i: int) -> Found | None:
+    """बुधवार: by the tense of its verb."""
+    return (Piece(i, i + 1, "DATE", weekday_value(r, int(r.value[i]), tense_at(r.page, i, i + 1))),)
+
+
+def short_weekdays(r: Reader, i: int) -> Found | None:
+    """सोम से शुक्र, शनि-रवि: short names only in pairs; alone they are planets and people."""
+    stop = i + 1
+    if not (r.category[stop] == "from" or r.dash(stop)) or r.category[stop + 1] != "short_weekday":
+        return None
+    end = stop + 2
+    tense = tense_at(r.page, i, end)
+    return (Piece(i, i + 1, "DATE", weekday_value(r, int(r.value[i]), tense)),
+            Piece(stop + 1, end, "DATE", weekday_value(r, int(r.value[stop + 1]), tense)))
+
+
+def _placed_weekday(r: Reader, name: int, step: int, skips: bool) -> str:
+    """बीते मंगलवार, आगामी सोमवार, इस शुक्रवार."""
+    if r.published is None:
+        return f"XXXX-WXX-{name}"
+    today = r.published.isoweekday()
+    if step < 0:
+        return add_days(r.published, -((today - name - 1) % 7 + 1)).isoformat()
+    if step > 0:
+        ahead = (name - today - 1) % 7 + 1
+        # Two days ahead one says इस: अगले is the week after.
+        return add_days(r.published, ahead + 7 * (ahead <= 2 and skips)).isoformat()
+    return add_days(r.published, name - today).isoformat()
+
+
+# -- periods ----------------------------------------------------------------------------------------------------------
+def relative(r: Reader, i: int) -> Found | None:
+    """पिछले, अगले, इस, उसी, आने वाले before a unit, a weekday, a month, a number of units or a part of a year."""
+    category = r.category[i]
+    if category == "coming":
+        if r.category[i + 1] != "wala":
+            return None
+        at, step = i + 2, 1
+    else:
+        at, step = i + 1, int(r.value[i])
+    at = r.skip(at, "particle")
+    if category == "relative" and step == 0 and r.category[at] == "relative":
+        step, at = int(r.value[at]), at + 1
+    what, value = r.category[at], r.value[at]
+    if what == "unit":
+        return _relative_unit(r, i, at, step, value)
+    if category == "that":
+        return None
+    if what == "weekday":
+        day = day_value(r, at + 1)
+        if day is not None:
+            return (Piece(i, day[0], "DATE", day[1]),)
+        return (Piece(i, at + 1, "DATE", _placed_weekday(r, int(value), step, r.value[at - 1] == "+1")),)
+    if what in ("fiscal", "fiscal_year"):
+        return fiscal_year(r, at, i, step)
+    if what in ("month", "march", "may") and r.category[at + 1] != "clause":
+        return _relative_month(r, i, at, step)
+    if what == "weekend":
+        return (Piece(i, at + 1, "DATE", period(r.published, "W", step) + "-WE"),)
+    day = day_value(r, at)
+    if day is not None and step:
+        return (Piece(i, day[0], "DATE", day[1]),)
+    length = length_at(r, at)
+    if length is not None and (step or what == "some"):
+        after = r.category[length.stop]
+        if length.unit == "D" and after in ("ago", "after"):
+            return None
+        return (Piece(i, length.stop, "DURATION", length.value),)
+    return None
+
+
+def _relative_unit(r: Reader, i: int, at: int, step: int, unit: str) -> Found | None:
+    if unit in ("H", "MIN", "S"):
+        return (Piece(i, at + 1, "DURATION", f"PT1{unit[0]}"),) if step > 0 else None
+    if r.key(at).endswith("ों"):
+        return None
+    if unit == "D":
+        return _relative_day(r, i, at, step)
+    origin: dt.date | None = r.published
+    if r.category[i] == "that":
+        origin = days(r.last)[0] if r.last else None
+        if origin is None:
+            return None
+    value = period(origin, unit, step)
+    stop = at + 1
+    inner = _inside(r, stop, value, unit)
+    if inner is not None:
+        return (Piece(i, inner[0], "DATE", inner[1]),)
+    return (Piece(i, edge_after(r, stop), "DATE", value),)
+
+
+def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
+    """उसी दिन, अगले दिन, इस दिन: from the last date of the article."""
+    if r.category[i] == "relative" and r.value[i] == "+0":
+        return None
+    if r.last is None:
+        if r.category[i] == "that" and r.value[i] == "0":
+            return None
+        return (Piece(i, at + 1, "DATE", "XXXX-XX-XX"),)
+    day = anchor(r.last)
+    if day is not None:
+        return (Piece(i, at + 1, "DATE", period(day, "D", step)),)
+    month = r.last if len(r.last) == 7 and r.last[5:].isdigit() else None
+    year = r.last[:4] if r.last[:4].isdigit() else "XXXX"
+    return (Piece(i, at + 1, "DATE", f"{month}-XX" if month else f"{year}-XX-XX"),)
+
+
+def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str] | None:
+    """What is named inside the period: पिछले साल [के] मार्च, इस साल 15 अगस्त, अगले हफ्ते सोमवार, इस महीने की 15 तारीख."""
+    inner = r.skip(at, "of")
+    if unit == "Y" and period_value.isdigit():
+        day = day_value(r, inner)
+        if day is not None and len(day[1]) == 10:
+            explicit = day[1][:4] if r.category[day[0] - 1] == "digits" and len(r.value[day[0] - 1]) == 4 else None
+            return day[0], (explicit or period_value) + day[1][4:]
+        month = month_at(r, inner)
+        if month is not None:
+            stop = r.skip(inner + 1, "month_word")
+            return edge_after(r, stop), f"{period_value}-{month:02}"
+        number = _quarter(r, inner)
+        if number is not None:
+            return inner + 2, f"{period_value}-{number}"
+    if unit in ("W", "FN"):
+        if r.category[inner] == "weekday":
+            if r.published is None:
+                return inner + 1, f"XXXX-WXX-{r.value[inner]}"
+            monday = days(period_value)[0]
+            if monday is not None:
+                return inner + 1, add_days(monday, int(r.value[inner]) - 1).isoformat()
+        return None
+    if unit == "M" and period_value[:4].isdigit():
+        day_number = integer_at(r, inner, 1, 31)
+        stop = r.skip(inner + 1, "ordinal_ending")
+        if day_number is not None and r.category[stop] in ("date_word", "to"):
+            found = date_of(int(period_value[:4]), int(period_value[5:]), day_number)
+            if found is not None:
+                return stop + (r.category[stop] == "date_word"), found.isoformat()
+        if r.category[inner] in ("ordinal", "last", "ago") and unit_at(r, inner + 1) == "W":
+            number = {"last": "5", "ago": "1"}.get(r.category[inner], r.value[inner])
+            return inner + 2, f"{period_value}-W{int(number):02}"
+    return None
+
+
+def _relative_month(r: Reader, i: int, at: int, step: int) -> Found:
+    month = int(r.value[at])
+    day = day_value(r, at)
+    if day is not None:
+        return (Piece(i, day[0], "DATE", day[1]),)
+    stop = at + 1
+    if r.category[stop] == "digits" and len(r.value[stop]) == 4:
+        return (Piece(i, stop + 1, "DATE", f"{r.value[stop]}-{month:02}"),)
+    if r.published is None:
+        return (Piece(i, edge_after(r, stop), "DATE", f"XXXX-{month:02}"),)
+    year = r.published.year
+    if step < 0:
+        year -= month >= r.published.month
+    elif step > 0:
+        year += month <= r.published.month
+    return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
+
+
+def edge_of_period(r: Reader, i: int) -> Found | None:
+    """साल के अंत, महीने की शुरुआत, हफ्ते के अंत: of the one that is now; सप्ताह 31, week of the year."""
+    unit = r.value[i]
+    if unit not in ("W", "M", "Y", "DE", "CE"):
+        return None
+    if unit == "W" and (week := integer_at(r, i + 1, 1, 53)) is not None and r.category[i + 1] == "digits":
+        if r.published is None or r.category[i + 2] in ("unit", "scale"):
+            return None
+        return (Piece(i, i + 2, "DATE", f"{r.published.year:04}-W{week:02}"),)
+    stop = edge_after(r, i + 1)
+    if stop == i + 1 or r.before(i) in ("number", "digits", "some", "that", "ordinal", "last", "whole", "relative"):
+        return None
+    return (Piece(i, stop, "DATE", period(r.published, unit, 0)),)
+
+
+# -- fiscal years, quarters -------------------------------------------------------------------------------------------
+def fiscal_year(r: Reader, i: int, first: int | None = None, step: int | None = None) -> Found | None:
+    """वित्त वर्ष 2024-25, वित्तीय वर्ष 2025 (which ends in 2025), चालू वित्त वर्ष की पहली तिमाही."""
+    begin = i if first is None else first
+    at = i + 1
+    if r.category[i] == "fiscal":
+        if unit_at(r, at) != "Y":
+            return None
+        at += 1
+    if step is not None:
+        value = period(r.published, "FY", step)
+    elif r.category[at] == "digits" and len(r.value[at]) == 4:
+        year = int(r.value[at])
+        if r.dash(at + 1) and r.category[at + 2] == "digits":
+            value, at = f"FY{year:04}", at + 3
+        else:
+            value, at = f"FY{year - 1:04}", at + 1
+    elif r.category[at] == "digits" and len(r.value[at]) == 2:
+        value, at = f"FY{2000 + int(r.value[at]) - 1:04}", at + 1
+    else:
+        return None
+    inner = r.skip(at, "of")
+    quarter = _quarter(r, inner)
+    if quarter is not None and quarter[0] == "Q":
+        return (Piece(begin, inner + 2, "DATE", f"{value}-{quarter}"),)
+    return (Piece(begin, edge_after(r, at), "DATE", value),)
+
+
+def _quarter(r: Reader, i: int) -> str | None:
+    """Q1 … Q4, H1, H2 of पहली तिमाही, दूसरी छमाही."""
+    if r.category[i] not in ("ordinal", "last") or r.category[i + 1] != "unit" or r.value[i + 1] not in ("Q", "HY"):
+        return None
+    parts = 4 if r.value[i + 1] == "Q" else 2
+    number = parts if r.category[i] == "last" else int(r.value[i])
+    return f"{r.value[i + 1][0]}{number}" if number <= parts else None
+
+
+def quarter(r: Reader, i: int) -> Found | None:
+    """पहली तिमाही, दूसरी छमाही: of the calendar year that is now; a comparison never reaches into the future."""
+    found = _quarter(r, i)
+    if found is None:
+        return None
+    if r.published is None:
+        return (Piece(i, i + 2, "DATE", f"XXXX-{found}"),)
+    year = r.published.year
+    start = days(f"{year:04}-{found}")[0]
+    if start is not None and start > r.published and tense_at(r.page, i, i + 2) == "past":
+        year -= 1
+    return (Piece(i, i + 2, "DATE", f"{year:04}-{found}"),)
+
+
+def part_of_year(r: Reader, i: int) -> Found | None:
+    """2024 की पहली तिमाही, 2015 का पहला हफ्ता, 2019 के अंतिम सप्ताह."""
+    if r.category[i] != "digits" or len(r.value[i]) != 4 or r.category[i + 1] != "of":
+        return None
+    year = int(r.value[i])
+    found = _quarter(r, i + 2)
+    if found is not None:
+        return (Piece(i, i + 4, "DATE", f"{year:04}-{found}"),)
+    if r.category[i + 2] in ("ordinal", "last", "ago") and unit_at(r, i + 3) == "W" and 1 < year < 9999:
+        number = {"last": dt.date(year, 12, 28).isocalendar()[1], "ago": 1}.get(r.category[i + 2]) or int(r.value[i + 2])
+        return (Piece(i, i + 4, "DATE", f"{year:04}-W{number:02}"),)
+    return None
+
+
+__all__ = [
+    "date_of_month", "deictic_day", "edge_of_period", "fiscal_year", "part_of_year", "quarter", "relative",
+    "short_weekdays", "weekday", "weekday_value",
+]
