@@ -69,7 +69,8 @@ def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def letter_names() -> dict[str, bool]:
     """Names of Latin letters (एस, पी) and whether one with a full stop is an initial even when it stands alone."""
-    return {matching_key(row["name"]): row["alone"] == "yes" for row in lexicon.read("letter_names", "name", "alone")}
+    rows = lexicon.read("letter_names", "name", "letter", "alone")
+    return {matching_key(row["name"]): row["alone"] == "yes" for row in rows}
 
 
 @cache

@@ -1,0 +1,68 @@
+"""One place or people, many names: countries' long and short names, spellings of towns, plurals of demonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..page import Name, Page
+from ..text.normalize import matching_key
+from ..text.sounds import fold, skeleton
+from .name_forms import Forms, Index
+
+#: Adjectives of direction, which stand for the noun in names: उत्तर कोरिया, उत्तरी कोरिया.
+_DIRECTIONS = {
+    matching_key(a): matching_key(n)
+    for a, n in (("उत्तरी", "उत्तर"), ("दक्षिणी", "दक्षिण"), ("पूर्वी", "पूर्व"), ("पश्चिमी", "पश्चिम"), ("मध्य", "मध्य"))
+}
+#: Endings of the oblique plural and what stands for them in the dictionary form.
+_PLURALS = (("ियों", "ी"), ("इयों", "ई"), ("ुओं", "ू"), ("यों", "य"), ("ओं", ""), ("ों", ""), ("ियां", "ी"), ("ियो", "ी"), ("ो", ""))
+#: Least length of a skeleton that stands for a place.
+_LEAST = 4
+
+
+def cluster_places(page: Page, names: Sequence[Name]) -> list[list[Name]]:
+    """The names of each place together, in the order of their first name."""
+    forms = Forms(page, names)
+    forms.join_equal(tuple(fold(_DIRECTIONS.get(w, w)) for w in words) for words in forms.words)
+    _join_spellings(forms)
+    return grouped(forms, names)
+
+
+def cluster_groups(page: Page, names: Sequence[Name]) -> list[list[Name]]:
+    """The names of each people together, in the order of their first name."""
+    forms = Forms(page, names)
+    forms.join_equal((*map(fold, words[:-1]), fold(singular(words[-1]))) for words in forms.words)
+    return grouped(forms, names)
+
+
+def grouped(forms: Forms, names: Sequence[Name]) -> list[list[Name]]:
+    """The names by the set of their form."""
+    out: dict[int, list[Name]] = {}
+    for n, name in enumerate(names):
+        out.setdefault(forms.root(forms.of[n]), []).append(name)
+    return list(out.values())
+
+
+def singular(key: str) -> str:
+    """The dictionary form of a people's name: रूसियों is रूसी, हिंदुओं is हिंदू."""
+    for ending, stands in _PLURALS:
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            return key[: -len(ending)] + stands
+    return key
+
+
+def _join_spellings(forms: Forms) -> None:
+    """Places whose consonants are the same, or the same but for a nasal (स्लोवियांस्क, स्लोवियास्क)."""
+    by_sound = Index()
+    for i, words in enumerate(forms.words):
+        sound = "".join(skeleton(_DIRECTIONS.get(w, w)) for w in words)
+        latin = words[0].isascii()
+        for key in dict.fromkeys((sound, sound[:1] + sound[1:].replace("n", ""))):
+            if len(key.rstrip("AIE")) < (_LEAST if not latin else 2):
+                continue
+            for j in by_sound.get(key):
+                other = "".join(skeleton(_DIRECTIONS.get(w, w)) for w in forms.words[j])
+                if sound == other or abs(len(sound) - len(other)) == 1:
+                    forms.join(i, j)
+                    break
+            by_sound.add(key, i)
