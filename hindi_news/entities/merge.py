@@ -138,8 +138,13 @@ def agree(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return list(best.values())
 
 
+def cut_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """पूर्वी यूक्रेन is यूक्रेन, भारत-पाकिस्तान are two."""
+    return places.respan(ground.page, names)
+
+
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
-STEPS: tuple[Step, ...] = (trim_edges, no_bare_heads, within_bounds, widen_people, within_bounds, agree)
+STEPS: tuple[Step, ...] = (trim_edges, cut_places, no_bare_heads, within_bounds, widen_people, within_bounds, agree)
 
 
 def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:
