@@ -226,7 +226,10 @@ def _left(page: Page, head: int, least: int) -> int:
                 first -= 1
                 continue
             break
-        if key in stops or not key[0].isalpha() or (upos and upos[first - 1] not in ("NOUN", "ADJ", "PROPN", "X")):
+        # The second half of a pair of words (अदला-बदली) is part of it, whatever it is by itself.
+        paired = first - 2 >= least and keys[first - 2] in ("-", "–")
+        fits = not upos or paired or upos[first - 1] in ("NOUN", "ADJ", "PROPN", "X")
+        if key in stops or not key[0].isalpha() or not fits:
             break
         first -= 1
     while first < head and not keys[first][0].isalnum():

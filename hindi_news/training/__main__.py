@@ -14,6 +14,7 @@ from ..errors import HindiNewsError
 COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "names": (".names_command", "train the name tagger"),
+        "words": (".words_command", "train the word tagger: part of speech, morphology, lemma"),
         "pronouns": (".pronouns_command", "fit the weights of the pronoun resolver"),
         "evaluate": (".evaluate_command", "score a model or grammar on a file"),
         "festivals": (".festivals", "build the table of movable feasts"),
@@ -21,7 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 #: Other names of subcommands.
-ALIASES = MappingProxyType({"ner": "names"})
+ALIASES = MappingProxyType({"ner": "names", "pos": "words"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

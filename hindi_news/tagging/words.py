@@ -1,0 +1,265 @@
+"""The word tagger: part of speech, morphology and lemma of every token.
+
+Several log-linear models share their features: one gives the tag (treebank tag and UPOS), the others groups of UD
+features.  Every feature belongs to a word type seen from some offset, so the scores of a type are summed once and kept; a
+second pass sees what the first one said of the token and of its neighbours.  A text is a handful of array operations.
+"""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..page import Tags
+from . import word_features
+from .features import Facts
+from .lemmas import Lemmatizer, parse
+from .pack import load
+from .word_features import OFFSETS, TAG_OFFSETS, TAG_PAIRS
+
+KIND = "words"
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+#: Word types whose scores are kept; a full table is begun anew.
+CACHE = 20_000
+#: Tokens that are worked on at once, so that memory does not grow with the text.
+BLOCK = 8_192
+#: Signs that are no punctuation for UD, though treebanks of news hardly have any.
+_SIGNS = frozenset({"Sc", "Sm", "So"})
+
+
+class Head(NamedTuple):
+    """One of the models: what it says, and the labels it chooses from (a tag "VM/VERB", or features "Case=Acc")."""
+
+    name: str
+    labels: tuple[str, ...]
+
+
+class Weights(NamedTuple):
+    """Trained weights.
+
+    ``own`` [feature of the word, column] and ``near`` [feature, offset, column] as 8-bit integers with a scale; the first
+    columns are of the first pass, which only tags, the others of the second with all heads; the last feature of ``near``
+    stands beyond the ends of a sentence, and a row of zeros follows in both.  ``tags``: for each tag or pair of tags in
+    view of the second pass [tag, column].
+    """
+
+    heads: tuple[Head, ...]
+    own: dict[str, int]
+    own_weights: NDArray[np.int8]
+    own_scale: float
+    near: dict[str, int]
+    near_weights: NDArray[np.int8]
+    near_scale: float
+    tags: tuple[Floats, ...]
+
+
+class WordTagger:
+    """Tags words; threads may share it.
+
+    Args:
+        weights: of the models.
+        facts: distributional classes of words.
+        lemmatizer: tables of lemmas.
+    """
+
+    def __init__(self, weights: Weights, facts: Facts, lemmatizer: Lemmatizer) -> None:
+        self._weights, self._facts, self._lemmatizer = weights, facts, lemmatizer
+        self._upos = [label.rpartition("/")[2] for label in weights.heads[0].labels]
+        self._xpos = [label.rpartition("/")[0] for label in weights.heads[0].labels]
+        sizes = [len(head.labels) for head in weights.heads]
+        self._first = sizes[0]
+        self._bounds = np.cumsum([0, *sizes]).tolist()
+        # A token's labels in all heads but the first as one number.
+        self._steps = np.cumprod([1, *sizes[1:]])[:-1]
+        self._lock = threading.Lock()
+        self._feats: dict[int, str] = {}
+        self._lemmas: dict[tuple[str, int, int], str] = {}
+        self._clear()
+
+    @classmethod
+    def open(cls, path: Path) -> WordTagger:
+        """The tagger in an archive.
+
+        Raises:
+            ModelError: the archive is missing, damaged or of another protocol.
+        """
+        pack = load(path, KIND)
+        scales = pack.card["scales"]
+        tags = [pack.array(f"tags{i}.npy") for i in range(len(TAG_OFFSETS) + len(TAG_PAIRS))]
+        weights = Weights(
+            tuple(Head(name, tuple(labels)) for name, labels in pack.card["heads"]),
+            {f: i for i, f in enumerate(pack.text("own.txt").split("\n"))},
+            _with_zeros(pack.array("own.npy")),
+            scales["own"],
+            {f: i for i, f in enumerate(pack.text("near.txt").split("\n"))},
+            _with_zeros(pack.array("near.npy")),
+            scales["near"],
+            tuple(found.astype(np.float32) * np.float32(scales[f"tags{i}"]) for i, found in enumerate(tags)),
+        )
+        facts = dict(line.split("\t", 1) for line in pack.text("facts.txt").split("\n") if line)
+        return cls(weights, facts, parse(pack.text("lemmas.txt")))
+
+    def tag(self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
+        """Columns ``upos``, ``xpos``, ``lemma`` and ``feats`` of a text's tokens."""
+        if not norms:
+            return Tags()
+        upos: list[str] = []
+        xpos: list[str] = []
+        lemma: list[str] = []
+        feats: list[str] = []
+        for first, stop, chains in _blocks(len(norms), sentences):
+            block = norms[first:stop]
+            tags, rest, signs = self._labels(block, keys[first:stop], chains)
+            upos += map(self._upos.__getitem__, tags)
+            xpos += map(self._xpos.__getitem__, tags)
+            feats += [self._feats_of(code) for code in rest]
+            lemma += map(self._lemma_of, block, tags, rest)
+            for i in signs:
+                upos[first + i] = "SYM"
+        return Tags(tuple(upos), tuple(xpos), tuple(lemma), tuple(feats))
+
+    def _feats_of(self, code: int) -> str:
+        found = self._feats.get(code)
+        if found is None:
+            heads = self._weights.heads[1:]
+            labels = [
+                head.labels[code // int(step) % len(head.labels)] for head, step in zip(heads, self._steps, strict=True)
+            ]
+            found = "|".join(sorted(part for label in labels if label for part in label.split("|")))
+            self._feats[code] = found
+        return found
+
+    def _lemma_of(self, norm: str, tag: int, code: int) -> str:
+        found = self._lemmas.get((norm, tag, code))
+        if found is None:
+            found = self._lemmatizer.lemma(norm, self._upos[tag], self._feats_of(code))
+            if len(self._lemmas) < 4 * CACHE:
+                self._lemmas[norm, tag, code] = found
+        return found
+
+    def _labels(
+        self, norms: Sequence[str], keys: Sequence[str], chains: Sequence[tuple[int, int]]
+    ) -> tuple[list[int], list[int], list[int]]:
+        """Tag of each token, its labels in the other heads as one number, and which tokens are signs."""
+        ids, table, signs = self._types(norms, keys)
+        n = len(ids)
+        sentence = np.full(n, -1, np.int64)
+        for number, (first, stop) in enumerate(chains):
+            sentence[first:stop] = number
+        scores = table[ids, 0]
+        for column, offset in enumerate(OFFSETS, 1):
+            here, there = _slices(n, offset)
+            if here.start < here.stop:
+                found = table[ids[there], column]
+                found[sentence[here] != sentence[there]] = table[0, column]
+                scores[here] += found
+            beyond = slice(n - offset, n) if offset > 0 else slice(0, -offset)
+            scores[beyond] += table[0, column]
+        tags = scores[:, : self._first].argmax(axis=1)
+        scores = scores[:, self._first :]
+        for weights, seen in zip(self._weights.tags, _views(tags, sentence, self._first), strict=True):
+            scores += weights[seen]
+        tags = scores[:, : self._first].argmax(axis=1)
+        code = np.zeros(n, np.int64)
+        for step, first, stop in zip(self._steps, self._bounds[1:-1], self._bounds[2:], strict=True):
+            code += step * scores[:, first:stop].argmax(axis=1)
+        return tags.tolist(), code.tolist(), np.flatnonzero(signs[ids]).tolist()
+
+    def _clear(self) -> None:
+        self._ids: dict[str, int] = {"": 0}
+        width = self._first + self._bounds[-1]
+        self._table = np.zeros((1024, 1 + len(OFFSETS), width), np.float32)
+        # Type 0 stands beyond the ends of sentences.
+        self._table[0, 1:] = self._weights.near_weights[-2].astype(np.float32) * self._weights.near_scale
+        self._signs = np.zeros(1024, np.bool_)
+
+    def _types(self, norms: Sequence[str], keys: Sequence[str]) -> tuple[Ints, Floats, NDArray[np.bool_]]:
+        with self._lock:
+            if len(self._ids) > CACHE:
+                self._clear()
+            new = {norm: key for norm, key in zip(norms, keys, strict=True) if norm not in self._ids}
+            if new:
+                self._add(new)
+            return np.fromiter(map(self._ids.__getitem__, norms), np.int64, len(norms)), self._table, self._signs
+
+    def _add(self, new: dict[str, str]) -> None:
+        first, w, facts = len(self._ids), self._weights, self._facts
+        while first + len(new) > len(self._table):
+            # New arrays, since another thread may still read the old ones.
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._signs = np.concatenate([self._signs, np.zeros_like(self._signs)])
+        own = [
+            [r for f in word_features.of_word(norm, key, facts) if (r := w.own.get(f)) is not None]
+            for norm, key in new.items()
+        ]
+        near = [
+            [r for f in word_features.of_neighbour(norm, key, facts) if (r := w.near.get(f)) is not None]
+            for norm, key in new.items()
+        ]
+        place = slice(first, first + len(new))
+        self._table[place, 0] = _sums(w.own_weights, own) * w.own_scale
+        self._table[place, 1:] = _sums(w.near_weights, near) * w.near_scale
+        for number, norm in enumerate(new, first):
+            self._ids[norm] = number
+            self._signs[number] = norm == "%" or unicodedata.category(norm[0]) in _SIGNS
+
+
+def _sums(weights: NDArray[np.int8], rows: Sequence[Sequence[int]]) -> Floats:
+    """The sum of some rows of weights for each type; the row of zeros stands in front, since no list may be empty."""
+    zeros = len(weights) - 1
+    flat = np.fromiter((r for row in rows for r in (zeros, *row)), np.int64)
+    starts = np.cumsum([0, *(len(row) + 1 for row in rows[:-1])])
+    out: Floats = np.add.reduceat(weights[flat], starts, axis=0, dtype=np.int32).astype(np.float32)
+    return out
+
+
+def _with_zeros(weights: NDArray[np.int8]) -> NDArray[np.int8]:
+    return np.concatenate([weights, np.zeros_like(weights[:1])])
+
+
+def _slices(n: int, offset: int) -> tuple[slice, slice]:
+    return slice(max(0, -offset), n - max(0, offset)), slice(max(0, offset), n + min(0, offset))
+
+
+def _views(tags: Ints, sentence: Ints, size: int) -> list[Ints]:
+    """Numbers of the tags and pairs of tags in view of each token, as training numbers them."""
+    single = {}
+    for offset in TAG_OFFSETS:
+        seen = np.full(len(tags), size, np.int64)
+        here, there = _slices(len(tags), offset)
+        if here.start < here.stop:
+            seen[here] = np.where(sentence[here] == sentence[there], tags[there], size)
+        single[offset] = seen
+    return [*single.values(), *(single[a] * (size + 1) + single[b] for a, b in TAG_PAIRS)]
+
+
+def _blocks(n: int, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Runs of whole sentences (cut only where one is longer than a block), with the sentences counted from their start."""
+    out: list[tuple[int, int, list[tuple[int, int]]]] = []
+    first = 0
+    chains: list[tuple[int, int]] = []
+    pieces = [(a, min(a + BLOCK, stop)) for start, stop in sentences for a in range(start, stop, BLOCK)]
+    for a, b in pieces:
+        if chains and b - first > BLOCK:
+            out.append((first, a, chains))
+            first, chains = a, []
+        chains.append((a - first, b - first))
+    out.append((first, n, chains))
+    return out
+
+
+@cache
+def shipped() -> WordTagger:
+    """The tagger in the wheel; opened once."""
+    with as_file(files("hindi_news").joinpath("models", "pos.zip")) as path:
+        return WordTagger.open(path)
