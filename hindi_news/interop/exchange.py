@@ -1,19 +1,36 @@
-"""News exchange: IPTC ninjs 2.1, schema.org JSON-LD, W3C Web Annotations.
+"""News exchange: IPTC ninjs 2 and 3, schema.org JSON-LD, W3C Web Annotations.
 
-Each function returns plain dicts for ``json.dump``.  Shapes follow the published standards: ninjs 2.1 (IPTC, 2022),
+Each function returns plain dicts for ``json.dump``.  Shapes follow the published standards: ninjs 2.1 and 3.0 (IPTC),
 schema.org ``NewsArticle``/``Quotation``, and the Web Annotation Data Model (W3C Recommendation, 2017).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ..document import Document
-from ..objects import Entity, Person, Place, Treaty
+from ..errors import unknown
+from ..objects import Entity, Group, Organization, Person, Place, Treaty, Unnamed
+from ..render.marks import describe, describe_date, describe_quote
+from ..spans import Span
 
 JSON = dict[str, Any]
 
 _GEONAMES = "https://sws.geonames.org/"
+#: TIMEX3 values that are dates of ISO 8601 in schema.org's sense.
+_CALENDAR = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _line(span: Span) -> str:
+    return " ".join(span.text.split())
+
+
+def _agencies(doc: Document) -> list[str]:
+    """News agencies that the datelines name, each once."""
+    return list(dict.fromkeys(_line(a) for part in doc.parts for a in part.agencies))
 
 
 def _body(doc: Document) -> str:
@@ -21,46 +38,71 @@ def _body(doc: Document) -> str:
     return "\n\n".join(kept) or doc.text
 
 
-def to_ninjs(doc: Document, uri: str = "urn:hindi_news:article") -> JSON:
-    """An IPTC ninjs 2.1 item of type text; people, places, organisations carry the surface of their fullest name."""
+#: What is written differently in ninjs 2 (lower case) and ninjs 3 (camel case): our name -> the name in that version.
+NINJS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "3.0": {"created": "contentCreated", "content": "contentType", "sources": "infoSources"},
+        "2.1": {"created": "contentcreated", "content": "contenttype", "sources": "infosources"},
+    }
+)
+
+
+def to_ninjs(doc: Document, uri: str = "urn:hindi_news:article", version: str = "3.0") -> JSON:
+    """An IPTC ninjs item of type text; people, places … carry their fullest name, agencies are its information sources.
+
+    Args:
+        doc: the article.
+        uri: the item's identifier.
+        version: one of :data:`NINJS`.
+
+    Raises:
+        InputError: another version is asked for.
+    """
+    if version not in NINJS:
+        raise unknown("version of ninjs", version, NINJS)
+    names = NINJS[version]
     item: JSON = {
         "uri": uri,
         "standard": {
             "name": "ninjs",
-            "version": "2.1",
-            "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json",
+            "version": version,
+            "schema": f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json",
         },
         "type": "text",
         "language": "hi",
-        "bodies": [{"role": "main", "contentType": "text/plain", "value": _body(doc)}],
+        "bodies": [{"role": "main", names["content"]: "text/plain", "value": _body(doc)}],
     }
     if doc.published:
-        item["contentCreated"] = f"{doc.published}T00:00:00+05:30"
+        item[names["created"]] = f"{doc.published}T00:00:00+05:30"
     if doc.headline:
-        item["headlines"] = [{"role": "main", "value": " ".join(doc.headline.text.split())}]
+        item["headlines"] = [{"role": "main", "value": _line(doc.headline)}]
     if doc.byline:
-        item["by"] = " ".join(doc.byline.text.split())
+        item["by"] = _line(doc.byline)
     if doc.dateline:
-        item["located"] = " ".join(doc.dateline.text.split())
-    people = [{"name": p.name, "rel": "mentioned"} for p in doc.people]
-    organisations = [{"name": o.name, "rel": "mentioned"} for o in doc.organizations]
-    places = []
-    for p in doc.places:
-        place: JSON = {"name": p.name, "rel": "mentioned"}
-        if p.geonames_id is not None:
-            place["uri"] = f"{_GEONAMES}{p.geonames_id}/"
-        if p.latitude is not None and p.longitude is not None:
-            place["geoJSON"] = {
-                "type": "Feature",
-                "properties": {},
-                "geometry": {"type": "Point", "coordinates": [p.longitude, p.latitude]},
-            }
-        places.append(place)
-    events = [{"name": t.name, "rel": "mentioned"} for t in doc.treaties]
-    for key, value in (("people", people), ("organisations", organisations), ("places", places), ("events", events)):
-        if value:
-            item[key] = value
-    return item
+        item["located"] = ", ".join(_line(p) for p in doc.dateline.places) or _line(doc.dateline)
+    found = {
+        names["sources"]: [{"name": a} for a in _agencies(doc)],
+        "people": [_mentioned(p) for p in doc.people],
+        "organisations": [_mentioned(o) for o in doc.organizations],
+        "places": [_ninjs_place(p) for p in doc.places],
+        "subjects": [_mentioned(g) for g in doc.groups],
+        "events": [_mentioned(t) for t in doc.treaties],
+    }
+    return item | {key: value for key, value in found.items() if value}
+
+
+def _mentioned(entity: Entity) -> JSON:
+    return {"name": entity.name, "rel": "mentioned"}
+
+
+def _ninjs_place(place: Place) -> JSON:
+    out = _mentioned(place)
+    if place.geonames_id is not None:
+        out["uri"] = f"{_GEONAMES}{place.geonames_id}/"
+    if place.latitude is not None and place.longitude is not None:
+        point = {"type": "Point", "coordinates": [place.longitude, place.latitude]}
+        out["geojson"] = {"type": "Feature", "properties": {"name": place.name}, "geometry": point}
+    return out
 
 
 def _thing(entity: Entity) -> JSON:
@@ -80,13 +122,25 @@ def _thing(entity: Entity) -> JSON:
         if entity.geonames_id is not None:
             out["sameAs"] = f"{_GEONAMES}{entity.geonames_id}/"
     elif isinstance(entity, Treaty):
-        # schema.org has no treaty; its signing is an Event between the parties.
-        out = {"@type": "Event", **out, "organizer": [{"@id": f"#{p.id}"} for p in entity.parties]}
-        if entity.signed and "X" not in entity.signed:
+        # schema.org has no treaty; its signing is an Event, and its parties, often countries, are what it is about.
+        out = {"@type": "Event", **out}
+        if entity.parties:
+            out["about"] = [{"@id": f"#{p.id}"} for p in entity.parties]
+        if entity.signed and _CALENDAR.fullmatch(entity.signed):
             out["startDate"] = entity.signed
     else:
         out = {"@type": {"organization": "Organization", "group": "Audience"}.get(entity.type, "Thing"), **out}
     return out
+
+
+def _voice(speaker: Entity) -> JSON:
+    """A speaker; schema.org lets only people and organisations speak, so a country speaks through its government."""
+    if isinstance(speaker, Person | Organization):
+        return {"@id": f"#{speaker.id}"}
+    if isinstance(speaker, Place):
+        return {"@type": "GovernmentOrganization", "name": speaker.name, "location": {"@id": f"#{speaker.id}"}}
+    several = isinstance(speaker, Group) or (isinstance(speaker, Unnamed) and speaker.number == "plur")
+    return {"@type": "Organization" if several else "Person", "name": speaker.name}
 
 
 def to_jsonld(doc: Document, url: str | None = None) -> JSON:
@@ -100,21 +154,21 @@ def to_jsonld(doc: Document, url: str | None = None) -> JSON:
     if url:
         article["@id"] = article["url"] = url
     if doc.headline:
-        article["headline"] = " ".join(doc.headline.text.split())
+        article["headline"] = _line(doc.headline)
     if doc.published:
         article["datePublished"] = doc.published.isoformat()
     if doc.dateline:
-        article["dateline"] = " ".join(doc.dateline.text.split())
+        article["dateline"] = _line(doc.dateline)
+    if doc.byline:
+        article["author"] = {"@type": "Person", "name": _line(doc.byline)}
+    if agencies := _agencies(doc):
+        article["sourceOrganization"] = [{"@type": "Organization", "name": a} for a in agencies]
     article["mentions"] = [_thing(e) for e in doc.entities if e.type != "unnamed"]
     quotations = []
     for q in doc.quotes:
         quotation: JSON = {"@type": "Quotation", "text": q.text}
         if q.speaker is not None:
-            # An unnamed source is described here, since it is no entity that the article mentions by name.
-            named = q.speaker.type != "unnamed"
-            quotation["spokenByCharacter"] = (
-                {"@id": f"#{q.speaker.id}"} if named else {"@type": "Person", "name": q.speaker.name}
-            )
+            quotation["spokenByCharacter"] = _voice(q.speaker)
         quotations.append(quotation)
     article["hasPart"] = quotations
     return article
@@ -123,57 +177,44 @@ def to_jsonld(doc: Document, url: str | None = None) -> JSON:
 def to_web_annotations(doc: Document, target: str = "urn:hindi_news:article") -> list[JSON]:
     """W3C Web Annotations of every mention, date and quote, each with a position and a quote selector.
 
-    ``TextPositionSelector`` counts code points of ``doc.text``; ``TextQuoteSelector`` has 20 of them as context.
+    ``TextPositionSelector`` counts code points of ``doc.text``; ``TextQuoteSelector`` has 20 of them as context; the
+    target's ``id`` has the same position as a fragment of plain text (RFC 5147).  A mention's first body identifies its
+    entity (by GeoNames where it is known), so that the annotations of one entity share it.
     """
     out: list[JSON] = []
 
-    def add(start: int, end: int, body: JSON) -> None:
+    def add(span: Span, motivation: str, *bodies: JSON) -> None:
+        before, after = doc.text[max(0, span.start - 20) : span.start], doc.text[span.end : span.end + 20]
+        position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+        quote = {"type": "TextQuoteSelector", "exact": span.text, "prefix": before, "suffix": after}
         out.append(
             {
                 "@context": "http://www.w3.org/ns/anno.jsonld",
                 "id": f"{target}#hn-{len(out) + 1}",
                 "type": "Annotation",
-                "motivation": "identifying",
-                "body": body,
+                "motivation": motivation,
+                "body": list(bodies),
                 "target": {
+                    "id": f"{target}#char={span.start},{span.end}",
+                    "type": "SpecificResource",
                     "source": target,
-                    "selector": [
-                        {"type": "TextPositionSelector", "start": start, "end": end},
-                        {
-                            "type": "TextQuoteSelector",
-                            "exact": doc.text[start:end],
-                            "prefix": doc.text[max(0, start - 20) : start],
-                            "suffix": doc.text[end : end + 20],
-                        },
-                    ],
+                    "selector": [position, quote],
                 },
             }
         )
 
     for e in doc.entities:
+        known = e.geonames_id if isinstance(e, Place) else None
+        iri = f"{target}#{e.id}" if known is None else f"{_GEONAMES}{known}/"
+        about = {"id": iri, "type": "SpecificResource", "source": iri, "purpose": "identifying"}
         for m in e.mentions:
-            add(
-                m.start,
-                m.end,
-                {
-                    "type": "SpecificResource",
-                    "source": f"#{e.id}",
-                    "purpose": "identifying",
-                    "hindi_news:type": e.type,
-                    "hindi_news:name": e.name,
-                },
-            )
+            add(m, "identifying", about, _says("tagging", e.type), _says("describing", describe(e)))
     for d in doc.dates:
-        add(d.start, d.end, {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": d.value})
+        add(d, "tagging", _says("tagging", d.value), _says("describing", describe_date(d)))
     for q in doc.quotes:
-        add(
-            q.start,
-            q.end,
-            {
-                "type": "TextualBody",
-                "purpose": "describing",
-                "format": "text/plain",
-                "value": f"{q.kind} quote by {q.speaker.name if q.speaker else 'unknown'}",
-            },
-        )
+        add(q, "describing", _says("tagging", f"{q.kind} quote"), _says("describing", describe_quote(q)))
     return out
+
+
+def _says(purpose: str, words: str) -> JSON:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": words}
