@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from . import engines, parallel
@@ -47,7 +49,8 @@ class Analyzer:
 
     def __init__(self, engine: str = "native", *, max_chars: int = MAX_CHARS, **options: Any) -> None:
         self._engine = engines.load(engine, **options)
-        self._recipe = {"engine": engine, "max_chars": max_chars, **options}
+        #: Arguments that build the same analyzer in another process.
+        self.recipe: Mapping[str, Any] = MappingProxyType({"engine": engine, "max_chars": max_chars, **options})
         self._max_chars = max_chars
 
     def __repr__(self) -> str:
@@ -121,7 +124,7 @@ class Analyzer:
         if processes < 1:
             raise InputError(f"processes is {processes}; expected 1 or more")
         if processes > 1:
-            yield from parallel.try_pipe(self._recipe, texts, processes)
+            yield from parallel.try_pipe(self.recipe, texts, processes)
             return
         source = iter(texts)
         while chunk := list(islice(source, self._engine.batch)):
@@ -138,7 +141,23 @@ class Analyzer:
                 checked.append(error)
         pages = self._engine.pages([c for c in checked if not isinstance(c, HindiNewsError)])
         for item in checked:
-            yield item if isinstance(item, HindiNewsError) else self._finish(next(pages))
+            if isinstance(item, HindiNewsError):
+                yield item
+                continue
+            page = next(pages)
+            try:
+                yield self._finish(page)
+            except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+                # A mistake of ours; it costs this article and not the corpus, and says where it is.
+                yield _our_mistake(error)
+
+
+def _our_mistake(error: Exception) -> HindiNewsError:
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{at.filename.rsplit('hindi_news', 1)[-1].lstrip('/')}:{at.lineno}"
+    found = HindiNewsError(f"a mistake of this library, please report it: {type(error).__name__}: {error} ({where})")
+    found.__cause__ = error
+    return found
 
 
 def to_date(value: object) -> dt.date | None:

@@ -5,19 +5,30 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from . import __version__
 from .analyzer import Analyzer, to_date
 from .document import Document
+from .engines import ENGINES
 from .errors import HindiNewsError, InputError, unknown
 from .files import atomic
-from .inputs import read_text
+from .formats import FORMATS, QUOTE_FORMATS
+from .harmless import one_line, visible
+from .inputs import Article, articles_of
+from .objects import Quote
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from .corpus import Summary
+
+T = TypeVar("T")
 
 app = typer.Typer(
     name="hindi-news",
@@ -26,82 +37,33 @@ app = typer.Typer(
     help="Read Hindi news: who said what to whom, and which people, organisations, places, dates and treaties.",
 )
 
-Files = Annotated[list[Path], typer.Argument(help="Text files; '-' is standard input.", show_default=False)]
+#: Who may spread a corpus over machines, beside this machine's own processes.
+CLUSTERS = ("ray",)
+
+
+def _choices(names: Iterable[str]) -> Callable[[str], list[str]]:
+    return lambda incomplete: [name for name in names if name.startswith(incomplete)]
+
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(help="Files: .txt .html .jsonl .csv .tsv .parquet; '-' is standard input.", show_default=False),
+]
 Published = Annotated[
     str | None,
-    typer.Option("--published", "-p", metavar="YYYY-MM-DD", help="Day of publication; resolves आज, बुधवार, पिछले हफ्ते."),
-]
+    typer.Option(
+        "--published", "-p", metavar="YYYY-MM-DD",
+        help="Day of publication; resolves आज, बुधवार, पिछले हफ्ते. A page's or row's own date comes first.",
+    ),
+]  # fmt: skip
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write here instead of the terminal.")]
-Engine = Annotated[str, typer.Option("--engine", help="native, or stanza with its extra.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", help="Encoding of the files; by BOM, else UTF-8.")]
-
-Read = list[tuple[str, Document]]
-
-
-def _as_table(read: Read, out: IO[str]) -> None:
-    from rich.console import Console
-
-    from .render.terminal import tables
-
-    to_terminal = out is sys.stdout and out.isatty()
-    console = Console(file=out, width=None if to_terminal else 120, highlight=False)
-    for path, doc in read:
-        if len(read) > 1:
-            console.rule(path)
-        console.print(tables(doc))
-
-
-def _row(path: str, doc: Document, several: bool) -> dict[str, Any]:
-    # With several files a row says where it came from, since a bad file leaves a gap in the order.
-    return {"source": path, **doc.to_dict()} if several else doc.to_dict()
-
-
-def _as_json(read: Read, out: IO[str]) -> None:
-    rows = [_row(path, doc, len(read) > 1) for path, doc in read]
-    json.dump(rows[0] if len(rows) == 1 else rows, out, ensure_ascii=False, indent=1)
-    out.write("\n")
-
-
-def _as_jsonl(read: Read, out: IO[str]) -> None:
-    for path, doc in read:
-        out.write(json.dumps(_row(path, doc, len(read) > 1), ensure_ascii=False) + "\n")
-
-
-def _as_html(read: Read, out: IO[str]) -> None:
-    from .render.views import page
-
-    if len(read) > 1:
-        raise InputError("html is one page for one article; give one file at a time")
-    out.write(page(read[0][1]))
-
-
-def _as_conllu(read: Read, out: IO[str]) -> None:
-    for path, doc in read:
-        out.write(doc.to_conllu(Path(path).stem))
-
-
-def _as_exchange(name: str) -> Callable[[Read, IO[str]], None]:
-    def write(read: Read, out: IO[str]) -> None:
-        from .interop import exchange
-
-        made = [getattr(exchange, name)(doc) for _, doc in read]
-        json.dump(made[0] if len(made) == 1 else made, out, ensure_ascii=False, indent=1)
-        out.write("\n")
-
-    return write
-
-
-#: Output formats of ``analyze``.
-FORMATS: dict[str, Callable[[Read, IO[str]], None]] = {
-    "table": _as_table,
-    "json": _as_json,
-    "jsonl": _as_jsonl,
-    "html": _as_html,
-    "conllu": _as_conllu,
-    "ninjs": _as_exchange("to_ninjs"),
-    "jsonld": _as_exchange("to_jsonld"),
-    "annotations": _as_exchange("to_web_annotations"),
-}
+Engine = Annotated[
+    str,
+    typer.Option("--engine", help="native, or stanza with its extra.", autocompletion=_choices(ENGINES)),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help="Encoding of the files; without it UTF-8 and UTF-16 are told apart.")
+]
 
 
 def _version(asked: bool) -> None:
@@ -116,14 +78,57 @@ def _main(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 
 def _fail(error: HindiNewsError) -> None:
-    typer.echo(f"hindi-news: {error}", err=True)
+    typer.echo(visible(f"hindi-news: {error}"), err=True)
 
 
-@app.command(epilog="Example: hindi-news analyze article.txt --published 2025-09-03 --format json -o article.json")
+def _read(article: Article) -> str:
+    """The article's text.
+
+    Raises:
+        InputError: its row or page has none.
+    """
+    if article.text is None:
+        raise InputError(f"{article.key}: {article.error}")
+    return article.text
+
+
+def _readings(
+    files: list[Path], encoding: str | None, read: Callable[[Article], T], failures: list[str]
+) -> Iterator[tuple[str, T]]:
+    """Key and reading of every article of the files; what cannot be read is named and noted among ``failures``."""
+    for path in files:
+        try:
+            for article in articles_of(path, encoding=encoding):
+                try:
+                    yield article.key, read(article)
+                except HindiNewsError as error:
+                    failures.append(article.key)
+                    _fail(error)
+        except HindiNewsError as error:
+            failures.append(str(path))
+            _fail(error)
+
+
+def _analyses(
+    files: list[Path], encoding: str | None, published: str | None, engine: str, failures: list[str]
+) -> Iterator[tuple[str, Document]]:
+    day, analyzer = to_date(published), Analyzer(engine)
+    return _readings(files, encoding, lambda a: analyzer.analyze(_read(a), a.published or day), failures)
+
+
+@app.command(
+    epilog="Examples: hindi-news analyze article.txt -p 2025-09-03 · hindi-news analyze saved.html -f html -o page.html"
+    " · cat article.txt | hindi-news analyze - -f json"
+)
 def analyze(
     files: Files,
     published: Published = None,
-    format: Annotated[str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")] = "table",
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help=f"One of: {', '.join(FORMATS)}.", autocompletion=_choices(FORMATS)
+        ),
+    ] = "table",
     output: Output = None,
     engine: Engine = "native",
     encoding: Encoding = None,
@@ -132,32 +137,31 @@ def analyze(
 
     A file that cannot be read is named on standard error, the others are still read, and the exit status is 1.
     """
-    if format not in FORMATS:
-        raise unknown("format", format, FORMATS)
-    day, analyzer, failed, read = to_date(published), Analyzer(engine), False, []
-    for path in files:
-        try:
-            read.append((str(path), analyzer.analyze(read_text(path, encoding), day)))
-        except HindiNewsError as error:
-            _fail(error)
-            failed = True
+    write, failures = _chosen(FORMATS, format), list[str]()
+    read = list(_analyses(files, encoding, published, engine, failures))
     if read:
-        _write(FORMATS[format], read, output)
-    if failed:
+        _write(lambda out: write(read, out), output)
+    if failures:
         raise typer.Exit(1)
 
 
-def _write(write: Callable[[Read, IO[str]], None], read: Read, output: Path | None) -> None:
+def _chosen(formats: Mapping[str, Callable[[T, IO[str]], None]], name: str) -> Callable[[T, IO[str]], None]:
+    if name not in formats:
+        raise unknown("format", name, formats)
+    return formats[name]
+
+
+def _write(write: Callable[[IO[str]], None], output: Path | None) -> None:
     if output is not None:
         with atomic(output) as out:
-            write(read, out)
+            write(out)
         return
     if sys.stdout.isatty():
-        write(read, sys.stdout)
+        write(sys.stdout)
         return
     # Written in one piece, so that a reader that leaves early (head) cannot cut a character in half.
     buffer = StringIO()
-    write(read, buffer)
+    write(buffer)
     sys.stdout.buffer.write(buffer.getvalue().encode("utf-8", "surrogatepass"))
     sys.stdout.flush()
 
@@ -170,33 +174,50 @@ def explain(
     encoding: Encoding = None,
 ) -> None:
     """Show which named rule made each token join, sentence end, date, name and quote."""
-    analyzer = Analyzer()
-    for path in files:
-        for d in analyzer.explain(read_text(path, encoding), published):
+    analyzer, failures = Analyzer(), list[str]()
+    read = _readings(files, encoding, lambda a: analyzer.explain(_read(a), a.published or published), failures)
+    for key, decisions in read:
+        if len(files) > 1:
+            typer.echo(visible(f"== {key}"))
+        for d in decisions:
             if not stage or d.stage in stage:
-                typer.echo(f"{d.start:>6} {d.end:>6}  {d.stage:<10} {d.rule:<28} {' '.join(d.text.split())[:60]}")
+                typer.echo(f"{d.start:>6} {d.end:>6}  {d.stage:<10} {d.rule:<28} {one_line(d.text)[:60]}")
+    if failures:
+        raise typer.Exit(1)
 
 
-@app.command(epilog="Example: hindi-news quotes --speaker मोदी articles/*.txt")
+@app.command(
+    epilog="Examples: hindi-news quotes --speaker पुतिन articles/*.txt · hindi-news quotes -f csv -o quotes.csv news.jsonl"
+)
 def quotes(
     files: Files,
-    speaker: Annotated[str | None, typer.Option("--speaker", "-s", help="Only this speaker (any spelling).")] = None,
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", "-s", help="Only of this speaker: a whole word of the name, any spelling.")
+    ] = None,
     published: Published = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", help=f"One of: {', '.join(QUOTE_FORMATS)}.", autocompletion=_choices(QUOTE_FORMATS)
+        ),
+    ] = "tsv",
+    output: Output = None,
+    engine: Engine = "native",
     encoding: Encoding = None,
 ) -> None:
-    """List quotes, one a line: file, speaker, cue, kind and words, separated by tabs."""
-    analyzer, failed = Analyzer(), False
-    for path in files:
-        try:
-            doc = analyzer.analyze(read_text(path, encoding), published)
-        except HindiNewsError as error:
-            _fail(error)
-            failed = True
-            continue
-        for q in doc.quotes if speaker is None else doc.quotes_by(speaker):
-            cells = (str(path), q.speaker.name if q.speaker else "", q.cue.text if q.cue else "", q.kind, q.text)
-            typer.echo("\t".join(" ".join(c.split()) for c in cells))
-    if failed:
+    """List quotes, one a line: file, speaker, cue, kind and words, separated by tabs.
+
+    csv and jsonl have more columns. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    write, failures = _chosen(QUOTE_FORMATS, format), list[str]()
+
+    def found() -> Iterator[tuple[str, Quote]]:
+        for key, doc in _analyses(files, encoding, published, engine, failures):
+            for quote in doc.quotes if speaker is None else doc.quotes_by(speaker):
+                yield key, quote
+
+    _write(lambda out: write(found(), out), output)
+    if failures:
         raise typer.Exit(1)
 
 
@@ -226,7 +247,11 @@ def evaluate(
     typer.echo(json.dumps(rows, indent=1))
 
 
-@app.command(epilog="Example: hindi-news corpus articles/ more.jsonl -o readings.parquet --processes 4")
+@app.command(
+    epilog="Examples: hindi-news corpus articles/ more.jsonl -o readings.parquet -j 4"
+    " · hindi-news corpus news.csv --text-column body -o readings.jsonl --resume"
+    " · hindi-news corpus articles/ -o readings.parquet --engine ray"
+)
 def corpus(
     inputs: Annotated[list[Path], typer.Argument(help="Folders or .txt .html .jsonl .csv .tsv .parquet files.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The .jsonl or .parquet file to make.")],
@@ -235,37 +260,46 @@ def corpus(
     text_column: Annotated[str, typer.Option(help="Column or field of the text.")] = "text",
     published_column: Annotated[str, typer.Option(help="Column or field of the publication date.")] = "published",
     id_column: Annotated[str, typer.Option(help="Column or field of the article's own id.")] = "id",
-    engine: Engine = "native",
+    engine: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--engine",
+            help="ray: on a Ray cluster, with its extra. native or stanza: what reads (repeatable).",
+            autocompletion=_choices([*CLUSTERS, *ENGINES]),
+        ),
+    ] = None,
+    address: Annotated[
+        str | None, typer.Option(help="Address of a running Ray cluster; without it one is started here.")
+    ] = None,
     encoding: Encoding = None,
 ) -> None:
     """Read many articles into one file, in parallel; a kill loses nothing (--resume), a bad article ends nothing.
 
     Bad articles are listed with their reasons in OUTPUT.errors.jsonl; the exit status is then 1.
     """
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from .corpus import run
+    from . import corpus as module
     from .inputs import Columns, articles
 
-    bar = Progress(
-        SpinnerColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
-    columns = Columns(text_column, published_column, id_column)
-    with bar:
-        task = bar.add_task("articles", total=None)
-        summary = run(
-            articles(inputs, columns, encoding),
-            output,
-            Analyzer(engine),
-            processes=processes,
-            resume=resume,
-            progress=lambda s: bar.update(task, completed=s.done + s.failed, description=f"{s.failed} failed"),
-        )
+    clusters = [name for name in engine or () if name in CLUSTERS]
+    readers = [name for name in engine or () if name not in CLUSTERS]
+    if any(name not in ENGINES for name in readers) or len(readers) > 1:
+        raise unknown("engine", " + ".join(readers), [*CLUSTERS, *ENGINES])
+    analyzer = Analyzer(*readers)
+    pipe: module.Pipe | None = None
+    if clusters:
+        from .interop import with_ray
+
+        pipe = with_ray.pipe(analyzer, address=address)
+    found = articles(inputs, Columns(text_column, published_column, id_column), encoding, module.outputs(output))
+    bar, progress = _bar()
+    try:
+        with bar:
+            summary = module.run(
+                found, output, analyzer, processes=processes, resume=resume, progress=progress, pipe=pipe
+            )
+    except KeyboardInterrupt:
+        typer.echo("hindi-news: stopped; the same command with --resume goes on", err=True)
+        raise typer.Exit(130) from None
     typer.echo(
         f"{output}: {summary.done} articles, {summary.tokens:,} tokens, {summary.quotes:,} quotes; "
         f"{summary.failed} failed, {summary.skipped} done before",
@@ -274,6 +308,23 @@ def corpus(
     if summary.failed:
         typer.echo(f"reasons: {output}.errors.jsonl", err=True)
         raise typer.Exit(1)
+
+
+def _bar() -> tuple[Progress, Callable[[Summary], None]]:
+    """A progress bar on standard error, and what moves it; the number of articles is not known beforehand."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    text = TextColumn("{task.completed:,.0f} articles · {task.fields[rate]} · {task.fields[failed]} failed")
+    bar = Progress(SpinnerColumn(), text, TimeElapsedColumn(), console=Console(stderr=True))
+    task = bar.add_task("articles", total=None, rate="…", failed=0)
+
+    def progress(summary: Summary) -> None:
+        seconds = bar.tasks[0].elapsed or 0.0
+        rate = f"{summary.tokens / seconds:,.0f} tokens/s" if seconds else "…"
+        bar.update(task, completed=summary.done + summary.failed, rate=rate, failed=summary.failed)
+
+    return bar, progress
 
 
 def main() -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -38,11 +40,13 @@ class Summary:
     quotes: int = 0
 
 
-def outcomes(
-    items: Iterable[Article], analyzer: Analyzer, processes: int = 1
-) -> Iterator[tuple[str, Document | HindiNewsError]]:
+#: Reads a stream of texts as ``Analyzer.try_pipe`` does: in order, an error in the place of a bad one.
+Pipe = Callable[[Iterable[Any]], Iterator[Document | HindiNewsError]]
+
+
+def outcomes(items: Iterable[Article], pipe: Pipe) -> Iterator[tuple[str, Document | HindiNewsError]]:
     """Key and reading of each article, in order; an error in the place of a reading that failed."""
-    keys: list[str] = []
+    keys: deque[str] = deque()
 
     def texts() -> Iterator[Any]:
         for item in items:
@@ -50,9 +54,14 @@ def outcomes(
             # An article that its file already gave up on is passed on as the error it is.
             yield (item.text, item.published) if item.error is None else InputError(item.error)
 
-    for n, result in enumerate(analyzer.try_pipe(texts(), processes=processes)):
-        yield keys[n], result
-        keys[n] = ""  # a long run must not hold every key
+    for result in pipe(texts()):
+        yield keys.popleft(), result
+
+
+def outputs(output: Path) -> frozenset[Path]:
+    """Everything that a run writes, as absolute paths: no input of the same run, wherever it lies."""
+    names = (output.name, output.name + ".parts", output.name + ".errors.jsonl")
+    return frozenset(output.with_name(name).absolute() for name in names)
 
 
 class Parts:
@@ -94,16 +103,18 @@ def run(
     processes: int = 1,
     resume: bool = False,
     progress: Callable[[Summary], None] | None = None,
+    pipe: Pipe | None = None,
 ) -> Summary:
     """Read articles into ``output`` (``.jsonl`` of the contract with a ``key``, or ``.parquet`` of ``interop.arrow``).
 
     Args:
-        items: the articles, with keys that are the same in every run.
+        items: the articles, with keys that are the same in every run; a key's second article gets ``key~2``, and so on.
         output: the file to make.
         analyzer: reads them.
         processes: how many processes share the work.
         resume: go on with the parts that an earlier, unfinished run left.
         progress: called after each article.
+        pipe: reads the texts instead of ``analyzer`` and ``processes`` (a cluster, say).
 
     Raises:
         InputError: the output exists already or has another suffix, parts lie there and ``resume`` is off, or the disk
@@ -119,13 +130,16 @@ def run(
     finished = {row["key"] for row in parts.rows()}
 
     def fresh() -> Iterator[Article]:
+        times: Counter[str] = Counter()
         for item in items:
-            if item.key in finished:
+            times[item.key] += 1
+            key = item.key if times[item.key] == 1 else f"{item.key}~{times[item.key]}"
+            if key in finished:
                 summary.skipped += 1
             else:
-                yield item
+                yield item._replace(key=key)
 
-    results = outcomes(fresh(), analyzer, processes)
+    results = outcomes(fresh(), pipe or partial(analyzer.try_pipe, processes=processes))
     while part := list(islice(_rows(results, summary, progress), PART)):
         parts.write(part)
     _finish(parts, output)

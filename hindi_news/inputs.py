@@ -11,7 +11,7 @@ import datetime as dt
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -44,21 +44,47 @@ class Columns(NamedTuple):
     id: str = "id"
 
 
+def detect(data: bytes) -> tuple[str, bool]:
+    """The encoding of ``data`` and whether it was guessed: a byte order mark decides, else zeros and tabs tell UTF-16.
+
+    Two bytes a letter put 09, the first byte of every Devanagari letter, or 00 at every other place, which no text of
+    one byte a letter and no UTF-8 has.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name, False
+    head = data[: 4096 & ~1]
+    for name, high in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if high and (high.count(9) + high.count(0)) / len(high) > 0.7:
+            return name, True
+    return "utf-8", False
+
+
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    """Text of ``data``; without ``encoding`` a byte order mark decides, else UTF-8.
+    """Text of ``data``; without ``encoding`` as :func:`detect` finds.
 
     Raises:
         InputError: the bytes are not in that encoding (names the byte), or the encoding is unknown.
     """
-    chosen = encoding or next((e for bom, e in _BOMS if data.startswith(bom)), "utf-8")
+    chosen = encoding or detect(data)[0]
     try:
         codecs.lookup(chosen)
         return data.decode(chosen)
     except LookupError:
         raise InputError(f"{name}: unknown encoding {chosen!r}") from None
     except UnicodeDecodeError as error:
-        hint = "" if encoding else "; name the encoding if it is another one (utf-16, iso-8859-1 …)"
+        hint = ""
+        if not encoding:
+            hint = "; name the encoding if it is another one (utf-16, iso-8859-1 …)"
+            if _eight_bit(data):
+                hint += "; no 8-bit encoding has Devanagari letters: text of a legacy font must be converted first"
         raise InputError(f"{name}: byte {error.start} is not {chosen}{hint}") from None
+
+
+def _eight_bit(data: bytes) -> bool:
+    """Whether hardly a high byte begins a letter of UTF-8: Latin-1, Windows-1252, a font's own code."""
+    letters = len(data.decode("utf-8", "ignore").encode()) - sum(b < 128 for b in data)
+    return letters < sum(b >= 128 for b in data) / 2
 
 
 def _bytes(path: Path | str) -> bytes:
@@ -109,11 +135,16 @@ def _row(path: Path, number: int, row: Mapping[str, Any], columns: Columns) -> A
 def _jsonl(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
+            # Lines of two-byte encodings cannot be cut at the byte 0A; such files are decoded whole.
+            chosen = encoding or detect(file.read(4096))[0]
+            file.seek(0)
+            narrow = codecs.lookup(chosen).name in ("utf-8", "utf-8-sig")
+            lines = file if narrow else io.BytesIO(read_text(path, chosen).encode("utf-8", "surrogatepass"))
+            for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
                 try:
-                    row = json.loads(decode(line, f"{path}:{number}", encoding))
+                    row = json.loads(decode(line, f"{path}:{number}", "utf-8-sig" if number == 1 else "utf-8"))
                 except (ValueError, RecursionError) as error:
                     yield Article(f"{path}#{number}", None, error=f"row {number}: not JSON: {error}")
                     continue
@@ -121,6 +152,8 @@ def _jsonl(path: Path, encoding: str | None, columns: Columns) -> Iterator[Artic
                     yield _row(path, number, row, columns)
                 else:
                     yield Article(f"{path}#{number}", None, error=f"row {number}: {type(row).__name__}, not an object")
+    except LookupError:
+        raise InputError(f"{path}: unknown encoding {encoding!r}") from None
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from None
 
@@ -134,7 +167,10 @@ def _csv(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article
     if columns.text not in (reader.fieldnames or ()):
         raise InputError(f"{path}: {unknown('column', columns.text, reader.fieldnames or ())}")
     for number, row in enumerate(reader, 1):
-        yield _row(path, number, row, columns)
+        if None in row:
+            yield Article(f"{path}#{number}", None, error=f"row {number}: more cells than the header has columns")
+        else:
+            yield _row(path, number, row, columns)
 
 
 def _parquet(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
@@ -171,32 +207,56 @@ READERS: Mapping[str, Callable[[Path, str | None, Columns], Iterator[Article]]] 
 )
 
 
-def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of paths; folders give every readable file below them, in the order of their names.
+def files(paths: Iterable[Path], skip: Container[Path] = ()) -> Iterator[Path]:
+    """The files of paths, each once; folders give every readable file below them, in the order of their names.
+
+    ``skip`` holds absolute paths of files and folders that are no input though they lie in a folder: a run's output.
 
     Raises:
         InputError: a path does not exist, or a file has a suffix that cannot be read.
     """
+    seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+            found = [p for p in found if not any(q in skip for q in (p.absolute(), *p.absolute().parents))]
         elif not path.exists():
             raise InputError(f"{path}: no such file or folder")
         elif path.suffix.lower() not in READERS:
             raise InputError(f"{path}: {unknown('kind of file', path.suffix, READERS)}")
         else:
-            yield path
+            found = [path]
+        for file in found:
+            real = file.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield file
 
 
-def articles(paths: Iterable[Path], columns: Columns | None = None, encoding: str | None = None) -> Iterator[Article]:
+def articles(
+    paths: Iterable[Path], columns: Columns | None = None, encoding: str | None = None, skip: Container[Path] = ()
+) -> Iterator[Article]:
     """All articles of files and folders, lazily and in order; what cannot be read is an article with an ``error``.
 
     Raises:
         InputError: a path does not exist or is of an unknown kind; raised before anything is read from it.
         MissingExtraError: a library that its kind needs is not installed.
     """
-    for path in files(paths):
+    for path in files(paths, skip):
         try:
             yield from READERS[path.suffix.lower()](path, encoding, columns or Columns())
         except InputError as error:
             yield Article(str(path), None, error=str(error))
+
+
+def articles_of(path: Path, columns: Columns | None = None, encoding: str | None = None) -> Iterator[Article]:
+    """The articles of one file; ``"-"`` is standard input, and a file of a kind that is not known is plain text.
+
+    Raises:
+        InputError: the file cannot be read.
+        MissingExtraError: a library that its kind needs is not installed.
+    """
+    if str(path) == "-":
+        yield Article("-", read_text(path, encoding))
+    else:
+        yield from READERS.get(path.suffix.lower(), _txt)(path, encoding, columns or Columns())

@@ -1,7 +1,8 @@
 """The article as HTML with its marks in colour: no script, nothing fetched, everything escaped.
 
 Colours stand in ``style`` attributes as CSS variables with the light palette as their fallback, so the marks survive
-renderers that drop style sheets (code hosts); where the sheet is kept it turns them dark with the page.
+renderers that drop style sheets; where the sheet is kept it turns them dark with the page.  Renderers of code hosts that
+drop the attributes too still show ``<mark>``, line breaks and who speaks, since none of these needs a style.
 """
 
 from __future__ import annotations
@@ -56,20 +57,20 @@ def article(doc: Document) -> str:
     """The article with its marks, a legend above, warnings below."""
     kinds = {e.type for e in doc.entities} | ({"date"} if doc.dates else set()) | ({"quote"} if doc.quotes else set())
     legend = " ".join(
-        f'<span style="{paint(k)};font-size:.8em">{name}</span>' for k, name in LEGEND.items() if k in kinds
+        f'<mark style="{paint(k)};font-size:.8em">{name}</mark>' for k, name in LEGEND.items() if k in kinds
     )
     body = "".join(_segment(doc, s) for s in segments(doc))
     warnings = "".join(
         f'<div style="font-size:.85em;color:var(--hn-soft,#666)">warning: {escape(w)}</div>' for w in doc.warnings
     )
     return frame(
-        f'<div>{legend}</div><div lang="hi" style="white-space:pre-wrap;margin:.6em 0">{body}</div>{warnings}',
+        f'<div>{legend}</div><div lang="hi" style="margin:.6em 0;overflow-wrap:break-word">{body}</div>{warnings}',
         "article with marks",
     )
 
 
 def _segment(doc: Document, segment: Segment) -> str:
-    out = escape(segment.text)
+    out = escape(segment.text).replace("\n", "<br>\n")
     # Innermost first: each mark wraps what is inside it.
     for mark in reversed(segment.marks):
         out = _wrap(mark, out)
@@ -81,7 +82,7 @@ def _wrap(mark: Mark, inner: str) -> str:
     if mark.kind in ("cue", "source"):
         line = "dotted" if mark.kind == "cue" else "solid"
         return f'<span {where} style="border-bottom:2px {line} var(--hn-soft,#666)">{inner}</span>'
-    return f'<span {where} style="{paint(mark.kind)}">{inner}</span>'
+    return f'<mark {where} style="{paint(mark.kind)}">{inner}</mark>'
 
 
 def _badge(doc: Document, mark: Mark) -> str:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..document import Document
+from ..harmless import visible
 from ..objects import Entity, Place, Quote, TimeExpression, Treaty
 from .style import COLOURS
 
@@ -24,9 +25,9 @@ def _blocks(doc: Document) -> Iterator[RenderableType]:
     if doc.dateline:
         about.append(" ".join(doc.dateline.text.split()))
     if title or about:
-        yield Text(" · ".join([" ".join(title.split()), *about]).strip(" ·"), style="bold")
+        yield Text(visible(" · ".join([" ".join(title.split()), *about]).strip(" ·")), style="bold")
     for warning in doc.warnings:
-        yield Text(f"warning: {warning}", style="yellow")
+        yield Text(visible(f"warning: {warning}"), style="yellow")
     yield from _table(
         "People",
         "person",
@@ -72,7 +73,7 @@ def _blocks(doc: Document) -> Iterator[RenderableType]:
 
 def _table(title: str, kind: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Table]:
     # A column that is empty in every row says nothing and is left out.
-    cells = list(rows)
+    cells = [tuple(visible(c) for c in row) for row in rows]
     kept = [i for i in range(len(columns)) if any(row[i] for row in cells)]
     if not cells:
         return

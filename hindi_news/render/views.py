@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..document import Document
 from ..errors import unknown
 from . import charts
-from .html import article, frame, paint
+from .html import FONTS, article, frame, paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +84,41 @@ def view(doc: Document, name: str) -> View:
     return View(VIEWS[name](doc))
 
 
+def title(doc: Document) -> str:
+    """The headline, else the first words."""
+    return " ".join((doc.headline.text if doc.headline else doc.text[:60]).split()) or "hindi_news"
+
+
 def page(doc: Document) -> str:
     """One self-contained HTML page: the article, quotes, timeline, speakers and map."""
-    title = " ".join((doc.headline.text if doc.headline else doc.text[:60]).split()) or "hindi_news"
-    about = " · ".join(
-        x
-        for x in (
-            str(doc.published) if doc.published else "",
-            " ".join(doc.dateline.text.split()) if doc.dateline else "",
-        )
-        if x
-    )
-    blocks = "".join(f"<section><h2>{name}</h2>{make(doc)}</section>" for name, make in VIEWS.items())
+    return pages([("", doc)])
+
+
+def pages(docs: Sequence[tuple[str, Document]]) -> str:
+    """One self-contained HTML page of one article or several with the names of their files; no script, nothing fetched.
+
+    Several articles have a list of contents and fold; each has the views of :data:`VIEWS`.
+    """
+    several = len(docs) > 1
+    head = f"{len(docs)} articles" if several else title(docs[0][1]) if docs else "hindi_news"
+    contents = "".join(f'<li><a href="#a{n}">{escape(title(doc))}</a></li>' for n, (_, doc) in enumerate(docs, 1))
+    blocks = "".join(_block(n, key, doc, several) for n, (key, doc) in enumerate(docs, 1))
     return (
         '<!doctype html><html lang="hi"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title>"
-        "<style>body{max-width:50rem;margin:2rem auto;padding:0 1rem;font-family:system-ui,sans-serif}"
-        "h2{font-size:1rem;text-transform:capitalize;opacity:.7;margin-top:2rem}</style></head>"
-        f"<body><h1>{escape(title)}</h1><p>{escape(about)}</p>{blocks}</body></html>\n"
+        f"<title>{escape(head)}</title>"
+        "<style>:root{color-scheme:light dark}"
+        f"body{{max-width:50rem;margin:2rem auto;padding:0 1rem;font-family:{FONTS}}}"
+        "h1{line-height:1.4}h2{font-size:1rem;opacity:.7;margin-top:2rem}"
+        "h2::first-letter{text-transform:uppercase}section{overflow-x:auto}</style></head>"
+        f"<body>{f'<h1>{head}</h1><ol>{contents}</ol>' if several else ''}{blocks}</body></html>\n"
     )
+
+
+def _block(number: int, key: str, doc: Document, several: bool) -> str:
+    facts = [key if several else "", str(doc.published or ""), doc.dateline.text if doc.dateline else ""]
+    about = " · ".join(escape(" ".join(fact.split())) for fact in facts if fact)
+    views = "".join(f'<section id="a{number}-{name}"><h2>{name}</h2>{make(doc)}</section>' for name, make in VIEWS.items())
+    return f'<article id="a{number}"><h1>{escape(title(doc))}</h1><p>{about}</p>{views}</article>'
