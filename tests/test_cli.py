@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,56 @@ def test_explain_names_rules() -> None:
 
 def test_version() -> None:
     assert run("--version").stdout.startswith(b"hindi-news ")
+
+
+def test_quotes_of_one_speaker_in_any_spelling(tmp_path: Path) -> None:
+    one = tmp_path / "a.txt"
+    one.write_text(f"{TEXT} चीन ने कहा कि वह तैयार है।", encoding="utf-8")
+    lines = run("quotes", "--speaker", "पुतिन", str(one)).stdout.decode().splitlines()
+    assert [line.split("\t") for line in lines] == [
+        [str(one), "व्लादिमीर पुतिन", "कहा", "indirect", "समझौता जल्द होगा"]
+    ]
+
+
+def test_no_spreadsheet_or_terminal_runs_what_an_article_says(tmp_path: Path) -> None:
+    bad = '=HYPERLINK("x") \x1b]0;title\x07 \x9b31m'
+    text = f'रूस ने कहा, "{bad} हम समझौते के लिए तैयार हैं।"'
+    table = list(csv.DictReader(StringIO(run("quotes", "-", "-f", "csv", stdin=text.encode()).stdout.decode())))
+    assert [row["words"][:12] for row in table] == ["'=HYPERLINK("]
+    for args in (("quotes", "-"), ("analyze", "-"), ("explain", "-")):
+        out = run(*args, stdin=text.encode()).stdout.decode()
+        assert "HYPERLINK" in out
+        assert not set(out) & {"\x1b", "\x07", "\x9b"}
+    row = json.loads(run("quotes", "-", "-f", "jsonl", stdin=text.encode()).stdout)
+    assert text[row["start"] : row["end"]] == row["words"]
+
+
+def test_pages_and_tables_are_read_as_articles(tmp_path: Path) -> None:
+    rows = [{"id": "x", "text": TEXT, "published": "2024-01-03"}, {"id": "y", "body": TEXT}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("analyze", str(tmp_path / "a.jsonl"), "-f", "json")
+    assert done.returncode == 1
+    assert "a.jsonl#y: row 2: no 'text'" in done.stderr.decode()
+    assert json.loads(done.stdout)["published"] == "2024-01-03"
+
+
+def test_several_articles_make_one_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"पहला लेख\n\n{TEXT}", encoding="utf-8")
+    page = run("analyze", str(SEED), str(tmp_path / "a.txt"), "-f", "html").stdout.decode()
+    assert page.count("<!doctype html>") == 1
+    assert page.count("<article ") == 2
+    assert '<a href="#a2">पहला लेख</a>' in page
+
+
+def test_shell_completion_knows_the_choices() -> None:
+    env = {**os.environ, "_HINDI_NEWS_COMPLETE": "complete_bash", "COMP_WORDS": "hindi-news analyze -f j", "COMP_CWORD": "3"}
+    code = "from hindi_news.cli import app; app(prog_name='hindi-news')"
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["json", "jsonl", "jsonld"]
+
+
+@pytest.mark.parametrize("command", ["analyze", "explain", "quotes", "evaluate", "corpus"])
+def test_help_has_an_example(command: str) -> None:
+    out = run(command, "--help").stdout.decode()
+    assert "Example" in out
+    assert f"hindi-news {command}" in " ".join(out.split())

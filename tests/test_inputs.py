@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hindi_news import InputError
-from hindi_news.inputs import Article, Columns, articles, decode, read_text
+from hindi_news.inputs import Article, Columns, articles, decode, detect, read_text
 
 TEXT = "रूस ने कहा कि वह तैयार है।\r\nदूसरी पंक्ति"
 
@@ -91,3 +91,23 @@ def test_web_pages(tmp_path: Path) -> None:
     assert "होम" not in found.text
     path.write_text("<html><body></body></html>", encoding="utf-8")
     assert [a.error for a in articles([path])] == [f"{path}: no article text in this page"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_two_bytes_a_letter_are_told_without_a_mark(encoding: str, tmp_path: Path) -> None:
+    assert detect(TEXT.encode(encoding)) == (encoding, True)
+    assert decode(TEXT.encode(encoding), "x") == TEXT
+    (tmp_path / "a.jsonl").write_bytes((json.dumps({"text": TEXT}, ensure_ascii=False) + "\n").encode(encoding))
+    assert [a.text for a in articles([tmp_path])] == [TEXT]
+
+
+def test_legacy_fonts_are_named() -> None:
+    with pytest.raises(InputError, match="no 8-bit encoding has Devanagari letters: text of a legacy font"):
+        decode("æ ÁÖèãåÉ".encode("cp1252"), "x")
+
+
+def test_a_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,text\n1,{TEXT.split()[0]},और\n2,ठीक\n", encoding="utf-8")
+    bad, good = articles([tmp_path / "a.csv"])
+    assert bad.error == "row 1: more cells than the header has columns"
+    assert good.text == "ठीक"

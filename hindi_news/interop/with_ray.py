@@ -71,12 +71,12 @@ def pipe(
         start(address)
         # A task whose worker or node dies is run again however often that happens: nothing is lost, nothing doubled.
         task = ray.remote(num_cpus=1, max_retries=-1)(_read)
-        shared = ray.put(dict(recipe))
+        shared: Any = ray.put(dict(recipe))
         source = iter(texts)
         running: deque[Any] = deque()
         while True:
             # Asked each time, since nodes come and go.
-            most = 2 * max(1, int(ray.cluster_resources().get("CPU", 1)))
+            most = 2 * _cpus()
             while len(running) < most and (chunk := list(islice(source, CHUNK))):
                 running.append(task.remote(shared, chunk))
             if not running:
@@ -110,14 +110,19 @@ def read(
         fn_constructor_kwargs={"text": text, "published": published, **options},
         batch_format="pyarrow",
         batch_size=batch_size,
-        compute=ray.data.ActorPoolStrategy(**_pool(workers)),
+        compute=_pool(workers),
         max_restarts=-1,
         max_task_retries=-1,
     )
 
 
-def _pool(workers: int | tuple[int, int] | None) -> dict[str, int]:
+def _cpus() -> int:
+    resources: Any = ray.cluster_resources  # without types in Ray itself
+    return max(1, int(resources().get("CPU", 1)))
+
+
+def _pool(workers: int | tuple[int, int] | None) -> Any:
     if isinstance(workers, int):
-        return {"size": workers}
-    least, most = workers or (1, max(1, int(ray.cluster_resources().get("CPU", 1))))
-    return {"min_size": least, "max_size": most}
+        return ray.data.ActorPoolStrategy(size=workers)
+    least, most = workers or (1, _cpus())
+    return ray.data.ActorPoolStrategy(min_size=least, max_size=most)

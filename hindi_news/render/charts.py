@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 
 from ..document import Document
@@ -19,10 +20,13 @@ def _fill(kind: str) -> str:
     return f"var(--hn-{kind},{COLOURS[kind].light})"
 
 
-def _svg(height: float, body: str, label: str) -> str:
+def _svg(height: float, body: str, label: str, facts: Iterable[str]) -> str:
+    """A drawing, and its facts as text for readers and renderers that have no eyes for it."""
+    listed = "".join(f"<li>{escape(fact)}</li>" for fact in facts)
     return frame(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="100%" '
-        f'style="max-width:{WIDTH}px;font-family:{escape(FONTS)}" role="img" aria-label="{escape(label)}">{body}</svg>',
+        f'style="max-width:{WIDTH}px;font-family:{escape(FONTS)}" role="img" aria-label="{escape(label)}">{body}</svg>'
+        f'<details style="font-size:.85em"><summary>{escape(label)} as text</summary><ul>{listed}</ul></details>',
         label,
     )
 
@@ -67,14 +71,15 @@ def timeline(doc: Document) -> str:
     def at(day: int) -> float:
         return left + (right - left) * ((day - low) / (high - low) if high > low else 0.5)
 
-    body, y = [], 24.0
+    body, facts, y = [], list[str](), 24.0
     for value, dates in rows.items():
         first = dates[0]
         assert first.start_date is not None
         assert first.end_date is not None
         a, b = at(first.start_date.toordinal()), at(first.end_date.toordinal())
         words = " · ".join(dict.fromkeys(" ".join(d.text.split()) for d in dates))
-        title = f"{words}: {first.start_date} … {first.end_date}"
+        title = f"{words}: {first.start_date}" + (f" … {first.end_date}" if b > a else "")
+        facts.append(title)
         body.append(_text(left - 14, y + 4, f"{words[:28]}  {value}", anchor="end"))
         body.append(_line((left, y), (right, y), stroke_opacity=".25"))
         if b - a > 6:
@@ -82,7 +87,7 @@ def timeline(doc: Document) -> str:
         else:
             body.append(_dot((a + b) / 2, y, 6, "date", title))
         y += 26
-    return _svg(y, "".join(body), "timeline of the article's dates")
+    return _svg(y, "".join(body), "dates of the article", facts)
 
 
 def speakers(doc: Document) -> str:
@@ -95,12 +100,11 @@ def speakers(doc: Document) -> str:
     names = {e.id: (e.name, e.type) for e in doc.entities}
     height = 120.0 + 44 * min(len(nodes), 8)
     cx, cy, radius = WIDTH / 2, height / 2, height / 2 - 50
+    # Two stand side by side, more on a ring that begins at its top.
+    begin = math.pi if len(nodes) <= 2 else -math.pi / 2
+    angles = [2 * math.pi * i / len(nodes) + begin for i in range(len(nodes))]
     spot = {
-        n: (
-            cx + 1.9 * radius * math.cos(2 * math.pi * i / len(nodes) - math.pi / 2),
-            cy + radius * math.sin(2 * math.pi * i / len(nodes) - math.pi / 2),
-        )
-        for i, n in enumerate(nodes)
+        n: (cx + 1.9 * radius * math.cos(a), cy + radius * math.sin(a)) for n, a in zip(nodes, angles, strict=True)
     }
     body = [
         '<defs><marker id="hn-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" '
@@ -123,8 +127,12 @@ def speakers(doc: Document) -> str:
     for n in nodes:
         x, y = spot[n]
         body.append(_dot(x, y, 9 + min(spoken[n], 8), names[n][1], f"{names[n][0]}: {spoken[n]} quotes"))
-        body.append(_text(x, y + 30 + min(spoken[n], 8), names[n][0]))
-    return _svg(height + 20, "".join(body), "who speaks to whom")
+        # Names stand outside the ring, where no arrow runs.
+        reach = 16 + min(spoken[n], 8)
+        body.append(_text(x, y - reach if y < cy - 1 else y + reach + 12, names[n][0]))
+    facts = [f"{names[n][0]}: {spoken[n]} quotes" for n in nodes]
+    facts += [f"{names[a][0]} → {names[b][0]}: {count}" for (a, b), count in edges.items()]
+    return _svg(height + 20, "".join(body), "who speaks to whom", facts)
 
 
 def places(doc: Document) -> str:
@@ -134,8 +142,8 @@ def places(doc: Document) -> str:
         return _empty("no places with coordinates")
     west, east = min(x for *_, x in found) - 6, max(x for *_, x in found) + 6
     south, north = min(y for _, y, _ in found) - 6, max(y for _, y, _ in found) + 6
-    # Keep a readable shape: never flatter than 3:1, never taller than 1:1.
-    wide = max(east - west, north - south)
+    # Keep a readable shape: never flatter than 3:1, never taller than 5:3.
+    wide = max(east - west, (north - south) * 5 / 3)
     tall = max(north - south, wide / 3)
     west, east = (west + east - wide) / 2, (west + east + wide) / 2
     south, north = (south + north - tall) / 2, (south + north + tall) / 2
@@ -160,7 +168,7 @@ def places(doc: Document) -> str:
         x, y = at(latitude, longitude)
         body.append(_dot(x, y, 4 + min(len(place.mentions), 8), "place", _title(place)))
         body.append(_text(x, y - 8 - min(len(place.mentions), 8), place.name))
-    return _svg(height, "".join(body), "places of the article")
+    return _svg(height, "".join(body), "places of the article", [_title(p) for p, *_ in found])
 
 
 def _title(place: Place) -> str:

@@ -2,7 +2,7 @@
 
 Colours stand in ``style`` attributes as CSS variables with the light palette as their fallback, so the marks survive
 renderers that drop style sheets; where the sheet is kept it turns them dark with the page.  Renderers of code hosts that
-drop the attributes too still show ``<mark>``, line breaks and who speaks, since none of these needs a style.
+drop the attributes too still show ``<mark>`` and ``<em>``, line breaks and who speaks, since none of these needs a style.
 """
 
 from __future__ import annotations
@@ -39,10 +39,17 @@ LEGEND = {
 }
 
 
+def tag_of(kind: str) -> str:
+    """The element of a mark; without any style, quotes are still told from names."""
+    return "em" if kind == "quote" else "mark"
+
+
 def paint(kind: str) -> str:
     """The CSS of a mark of this kind."""
     colour = f"var(--hn-{kind},{COLOURS[kind].light})"
-    return f"background:{colour};color:var(--hn-ink,#1a1a1a);border-radius:.25em;padding:.05em .15em"
+    # A quote is cut by the marks inside it; pieces without rounding or padding close up to one stretch.
+    shape = "font-style:normal;padding:.2em 0" if kind == "quote" else "border-radius:.25em;padding:.05em .1em"
+    return f"background:{colour};color:var(--hn-ink,#1a1a1a);{shape}"
 
 
 def frame(body: str, label: str) -> str:
@@ -57,7 +64,7 @@ def article(doc: Document) -> str:
     """The article with its marks, a legend above, warnings below."""
     kinds = {e.type for e in doc.entities} | ({"date"} if doc.dates else set()) | ({"quote"} if doc.quotes else set())
     legend = " ".join(
-        f'<mark style="{paint(k)};font-size:.8em">{name}</mark>' for k, name in LEGEND.items() if k in kinds
+        f'<{tag_of(k)} style="{paint(k)};font-size:.8em">{name}</{tag_of(k)}>' for k, name in LEGEND.items() if k in kinds
     )
     body = "".join(_segment(doc, s) for s in segments(doc))
     warnings = "".join(
@@ -82,7 +89,8 @@ def _wrap(mark: Mark, inner: str) -> str:
     if mark.kind in ("cue", "source"):
         line = "dotted" if mark.kind == "cue" else "solid"
         return f'<span {where} style="border-bottom:2px {line} var(--hn-soft,#666)">{inner}</span>'
-    return f'<mark {where} style="{paint(mark.kind)}">{inner}</mark>'
+    tag = tag_of(mark.kind)
+    return f'<{tag} {where} style="{paint(mark.kind)}">{inner}</{tag}>'
 
 
 def _badge(doc: Document, mark: Mark) -> str:

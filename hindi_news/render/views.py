@@ -29,6 +29,11 @@ class View:
         return f"<View: {len(self.html):,} characters of HTML>"
 
 
+def _wide(column: int) -> str:
+    # Names of speakers and addressees keep on a line what fits; the words take the rest.
+    return ";min-width:7em" if column in (1, 3) else ";min-width:16em" if column == 5 else ""
+
+
 def quotes(doc: Document) -> str:
     """Quotes as a table: number, speaker, cue, addressee, words, kind."""
     if not doc.quotes:
@@ -51,7 +56,8 @@ def quotes(doc: Document) -> str:
         )
         rows.append(
             "<tr>"
-            + "".join(f'<td style="text-align:left;vertical-align:top;padding:.2em .6em">{c}</td>' for c in cells)
+            + "".join(f'<td style="text-align:left;vertical-align:top;padding:.2em .6em{_wide(i)}">{c}</td>'
+                      for i, c in enumerate(cells))
             + "</tr>"
         )
     return frame(

@@ -93,7 +93,7 @@ CONTRAST = """
 const light = c => { const v = c.match(/[\\d.]+/g).slice(0, 3).map(x => { x /= 255;
   return x <= .04045 ? x / 12.92 : Math.pow((x + .055) / 1.055, 2.4); });
   return .2126 * v[0] + .7152 * v[1] + .0722 * v[2]; };
-return [...document.querySelectorAll('mark')].map(m => { const s = getComputedStyle(m);
+return [...document.querySelectorAll('mark, em')].map(m => { const s = getComputedStyle(m);
   const [a, b] = [light(s.color), light(s.backgroundColor)].sort((x, y) => y - x);
   return [m.dataset.hn || m.textContent, (a + .05) / (b + .05)]; });
 """
