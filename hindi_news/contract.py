@@ -1,18 +1,16 @@
-"""The ``hindi_news/1`` JSON contract: a Document as plain dicts, and back, with errors that name the field."""
+"""The ``hindi_news/1`` JSON contract: a Document as plain dicts; the way back is :mod:`hindi_news.contract_reader`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from dataclasses import fields
 from importlib.resources import files
 from typing import Any
 
 from .document import Document
-from .errors import FormatError
-from .objects import ENTITY_TYPES, Amount, Cue, Entity, Mention, PlaceCandidate, Quote, TimeExpression
-from .spans import TAG_COLUMNS, Part, Sentence, Span, Tokens
+from .objects import Entity, Mention, PlaceCandidate, Quote
+from .spans import TAG_COLUMNS, Part, Span, Tokens
 
 SCHEMA = "hindi_news/1"
 
@@ -70,11 +68,13 @@ def from_dict(data: dict[str, Any]) -> Document:
     Raises:
         FormatError: ``data`` is not of this contract.
     """
-    return _Reader(data).document()
+    from .contract_reader import Reader
+
+    return Reader(data).document()
 
 
 #: Fields that every entity has; the rest are its type's own.
-_COMMON = {"id", "name", "latin", "mentions"}
+COMMON = {"id", "name", "latin", "mentions"}
 
 
 def _iso(day: dt.date | None) -> str | None:
@@ -112,7 +112,7 @@ def _own(value: Any) -> Any:
 def _entity(e: Entity) -> dict[str, Any]:
     out = {"id": e.id, "type": e.type, "name": e.name, "latin": e.latin, "mentions": [_mention(m) for m in e.mentions]}
     for f in fields(e):
-        if f.name not in _COMMON:
+        if f.name not in COMMON:
             out[f.name] = _own(getattr(e, f.name))
     return out
 
@@ -137,167 +137,3 @@ def _quote(q: Quote) -> dict[str, Any]:
         "sentences": list(q.sentences),
         "parent": q.parent,
     }
-
-
-class _Reader:
-    """Builds a Document from the contract; every refusal names the field."""
-
-    def __init__(self, data: Any) -> None:
-        if not isinstance(data, dict):
-            raise FormatError(f"a document is a JSON object, not {type(data).__name__}")
-        if data.get("schema") != SCHEMA:
-            raise FormatError(f"schema is {data.get('schema')!r}; this version reads {SCHEMA!r}")
-        self.data = data
-        self.text: str = self.want(data, "text", str, "document")
-        self.known: dict[str, Entity] = {}
-
-    def want(self, row: Any, name: str, kind: type | tuple[type, ...], where: str) -> Any:
-        if not isinstance(row, dict):
-            raise FormatError(f"{where}: expected an object, not {type(row).__name__}")
-        if name not in row:
-            raise FormatError(f"{where}: {name} is missing")
-        if not isinstance(row[name], kind) or isinstance(row[name], bool) != (kind is bool):
-            raise FormatError(f"{where}: {name} is {row[name]!r}")
-        return row[name]
-
-    def rows(self, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        for i, row in enumerate(self.want(self.data, name, list, "document")):
-            yield f"{name}[{i}]", row
-
-    def span(self, row: Any, where: str) -> tuple[int, int, str]:
-        start, end = self.want(row, "start", int, where), self.want(row, "end", int, where)
-        if not 0 <= start <= end <= len(self.text):
-            raise FormatError(f"{where}: [{start}, {end}) is not inside a text of {len(self.text)} code points")
-        return start, end, self.text[start:end]
-
-    def day(self, value: Any, where: str) -> dt.date | None:
-        if value is None:
-            return None
-        try:
-            return dt.date.fromisoformat(value)
-        except (TypeError, ValueError):
-            raise FormatError(f"{where}: {value!r} is not a date YYYY-MM-DD") from None
-
-    def ref(self, value: Any, where: str) -> Entity | None:
-        if value is None:
-            return None
-        if not isinstance(value, str) or value not in self.known:
-            raise FormatError(f"{where}: no entity {value!r}")
-        return self.known[value]
-
-    def entity(self, row: dict[str, Any], where: str) -> Entity:
-        kind = self.want(row, "type", str, where)
-        if kind not in ENTITY_TYPES:
-            raise FormatError(f"{where}: unknown type {kind!r}; choose one of: {', '.join(ENTITY_TYPES)}")
-        cls = ENTITY_TYPES[kind]
-        mentions = tuple(
-            Mention(*self.span(m, f"{where}.mentions"), form=m.get("form", "name"), score=m.get("score"))
-            for m in self.want(row, "mentions", list, where)
-        )
-        own: dict[str, Any] = {}
-        for f in fields(cls):
-            if f.name in _COMMON or f.name not in row:
-                continue
-            value = row[f.name]
-            if f.name == "parties":
-                own[f.name] = tuple(self.ref(v, f"{where}.parties") for v in value)
-            elif f.name == "candidates":
-                own[f.name] = tuple(PlaceCandidate(**v) for v in value)
-            else:
-                own[f.name] = tuple(value) if isinstance(value, list) else value
-        return cls(
-            self.want(row, "id", str, where),
-            self.want(row, "name", str, where),
-            self.want(row, "latin", str, where),
-            mentions,
-            **own,
-        )
-
-    def entities(self) -> tuple[Entity, ...]:
-        rows = list(self.rows("entities"))
-        # Treaties name other entities as parties, so they are built last; the order of the list is kept.
-        for where, row in sorted(rows, key=lambda pair: isinstance(pair[1], dict) and pair[1].get("type") == "treaty"):
-            entity = self.entity(row, where)
-            if entity.id in self.known:
-                raise FormatError(f"{where}: id {entity.id!r} stands twice")
-            self.known[entity.id] = entity
-        return tuple(self.known[row["id"]] for _, row in rows)
-
-    def tokens(self) -> Tokens:
-        rows = list(self.rows("tokens"))
-        spans = [self.span(row, where) for where, row in rows]
-        norms = tuple(self.want(row, "norm", str, where) for where, row in rows)
-        given = {name: tuple(row.get(name) for _, row in rows) for name in TAG_COLUMNS}
-        columns: dict[str, Any] = {name: c if any(v is not None for v in c) else () for name, c in given.items()}
-        return Tokens(self.text, tuple(s[0] for s in spans), tuple(s[1] for s in spans), norms, **columns)
-
-    def sentences(self, tokens: Tokens) -> tuple[Sentence, ...]:
-        out, at = [], 0
-        for where, row in self.rows("sentences"):
-            span = self.span(row, where)
-            first = at
-            while at < len(tokens) and tokens.start[at] < span[1]:
-                at += 1
-            out.append(Sentence(*span, first=first, stop=at))
-        return tuple(out)
-
-    def quote(self, row: dict[str, Any], where: str) -> Quote:
-        source, cue = row.get("source"), row.get("cue")
-        return Quote(
-            *self.span(row, where),
-            kind=self.want(row, "kind", str, where),
-            speaker=self.ref(row.get("speaker"), where),
-            addressee=self.ref(row.get("addressee"), where),
-            via=self.ref(row.get("via"), where),
-            source=None if source is None else Span(*self.span(source, f"{where}.source")),
-            cue=None
-            if cue is None
-            else Cue(
-                *self.span(cue, f"{where}.cue"), kind=cue.get("kind", "say"), negated=bool(cue.get("negated", False))
-            ),
-            score=row.get("score"),
-            marked=bool(row.get("marked", False)),
-            sentences=tuple(row.get("sentences", ())),
-            parent=row.get("parent"),
-        )
-
-    def part(self, row: dict[str, Any], where: str) -> Part:
-        places, agencies = (
-            tuple(Span(*self.span(r, f"{where}.{name}")) for r in row.get(name, ())) for name in ("places", "agencies")
-        )
-        kind = self.want(row, "kind", str, where)
-        return Part(*self.span(row, where), kind=kind, places=places, agencies=agencies)
-
-    def document(self) -> Document:
-        tokens = self.tokens()
-        return Document(
-            text=self.text,
-            published=self.day(self.data.get("published"), "published"),
-            parts=tuple(self.part(r, w) for w, r in self.rows("parts")),
-            sentences=self.sentences(tokens),
-            tokens=tokens,
-            entities=self.entities(),
-            dates=tuple(
-                TimeExpression(
-                    *self.span(r, w),
-                    kind=self.want(r, "kind", str, w),
-                    value=self.want(r, "value", str, w),
-                    start_date=self.day(r.get("start_date"), w),
-                    end_date=self.day(r.get("end_date"), w),
-                    approximate=bool(r.get("approximate", False)),
-                )
-                for w, r in self.rows("dates")
-            ),
-            quotes=tuple(self.quote(r, w) for w, r in self.rows("quotes")),
-            amounts=tuple(
-                Amount(
-                    *self.span(r, w),
-                    value=self.want(r, "value", (int, float), w),
-                    unit=r.get("unit"),
-                    approximate=bool(r.get("approximate", False)),
-                )
-                for w, r in (self.rows("amounts") if "amounts" in self.data else ())
-            ),
-            warnings=tuple(self.data.get("warnings", ())),
-            engine=self.data.get("engine", "native"),
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..page import Cluster, Fields, Name, Page, TimeMention, TokenSpan
@@ -141,9 +142,10 @@ def _between_anywhere(page: Page, spans: Sequence[Spot], actors: dict[int, int])
 def _days(page: Page, spans: Sequence[Spot], times: Sequence[TimeMention]) -> dict[str, object]:
     """``signed``, ``effective``, ``expires``: a date beside the mention and the word that says which day it is."""
     out: dict[str, object] = {}
+    starts = [t.first for t in times]
     for mention, sentence in spans:
-        for time in times:
-            if time.kind != "DATE" or not sentence.first <= time.first < sentence.stop:
+        for time in times[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.stop)]:
+            if time.kind != "DATE":
                 continue
             field = _what_day(page, mention, sentence, time)
             if field is not None:

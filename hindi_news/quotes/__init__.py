@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..page import Name, Page, QuoteDraft, Trace
+from ..page import Name, Page, QuoteDraft, TokenSpan, Trace
 from .content import RULES
 from .scene import Scene
 
@@ -37,21 +38,26 @@ def find_quotes(page: Page, names: Sequence[Name], trace: Trace | None = None) -
 def _settle(ranked: Sequence[tuple[int, QuoteDraft]]) -> list[QuoteDraft]:
     """Of quotes that cross or claim one cue or the same words, those of the earlier rule; the rest may nest."""
     kept: list[QuoteDraft] = []
+    # Who covers a stretch of tokens, and who has a cue: a draft meets only those, however long the article.
+    covering: defaultdict[int, list[QuoteDraft]] = defaultdict(list)
+    cued: set[TokenSpan] = set()
     for _, draft in sorted(ranked, key=lambda r: (r[0], r[1].first, -r[1].stop)):
-        if not any(_clash(draft, other) for other in _near(kept, draft)):
-            kept.append(draft)
+        stretches = range(draft.first // _STRETCH, (draft.stop - 1) // _STRETCH + 1)
+        if draft.cue in cued or any(_clash(draft, other) for s in stretches for other in covering[s]):
+            continue
+        kept.append(draft)
+        if draft.cue is not None:
+            cued.add(draft.cue)
+        for s in stretches:
+            covering[s].append(draft)
     return sorted(kept, key=lambda d: (d.first, -d.stop))
 
 
-def _near(kept: Sequence[QuoteDraft], draft: QuoteDraft) -> Sequence[QuoteDraft]:
-    return [
-        k for k in kept if (k.first < draft.stop and draft.first < k.stop) or (k.cue is not None and k.cue == draft.cue)
-    ]
+#: Tokens in a stretch of the index of quotes; about as long as a quote.
+_STRETCH = 32
 
 
 def _clash(draft: QuoteDraft, other: QuoteDraft) -> bool:
-    if draft.cue is not None and draft.cue == other.cue:
-        return True
     crosses = draft.first < other.first < draft.stop < other.stop or other.first < draft.first < other.stop < draft.stop
     same = (draft.first, draft.stop) == (other.first, other.stop)
     # Marked words woven into words that are reported anyway add nothing.

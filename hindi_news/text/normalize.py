@@ -123,7 +123,7 @@ def _aligned(at: int, piece: str) -> Iterator[Edit]:
     first, size = 0, len(piece)
     while first < size:
         stop = first + 1
-        while stop < size and not _starts_sequence(piece[stop]):
+        while stop < size and not (_starts_sequence(piece[stop]) and not _hangul_pair(piece[stop - 1], piece[stop])):
             stop += 1
         old = piece[first:stop]
         new = unicodedata.normalize("NFC", old)
@@ -135,32 +135,40 @@ def _aligned(at: int, piece: str) -> Iterator[Edit]:
 @lru_cache(maxsize=4096)
 def _starts_sequence(char: str) -> bool:
     """Whether no normalisation reaches over the boundary before ``char``."""
-    jamo = "\u1160" <= char <= "\u11ff"
-    return not jamo and unicodedata.combining(char) == 0 and unicodedata.category(char)[0] != "M"
+    return unicodedata.combining(char) == 0 and unicodedata.category(char)[0] != "M"
 
 
-_INVISIBLE = re.compile(f"\r\n?|[{_CONTROLS}]|[\u200c\u200d]+")
+def _hangul_pair(before: str, char: str) -> bool:
+    """Whether two Korean letters may compose to a syllable."""
+    return "\u1160" <= char <= "\u11ff" and ("\u1100" <= before <= "\u11ff" or "\uac00" <= before <= "\ud7a3")
+
+
+_INVISIBLE = re.compile(f"\r\n?|[{_CONTROLS}]")
+_JOINERS = re.compile("[\u200c\u200d]+")
 _JOINABLE = re.compile(r"[\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]")
 _PLAIN_SCRIPT = re.compile(r"[^\W\d_]")
 
 
 def invisible(text: str) -> Iterator[Edit]:
-    """Controls, soft hyphens and byte order marks go; CR is a line break; ZWJ and ZWNJ by what they join.
+    """Controls, soft hyphens and byte order marks go; CR is a line break."""
+    for match in _INVISIBLE.finditer(text):
+        yield match.start(), match.end(), "\n" if match.group()[0] == "\r" else ""
+
+
+def joiners(text: str) -> Iterator[Edit]:
+    """ZWJ and ZWNJ by what they join.
 
     In Devanagari they choose a glyph and no letter, so they go; between parts of an emoji, and between letters of
     scripts where they spell (Persian, Malayalam …), they stay.
     """
-    for match in _INVISIBLE.finditer(text):
+    if "\u200c" not in text and "\u200d" not in text:
+        return
+    for match in _JOINERS.finditer(text):
         start, end = match.span()
-        if text[start] == "\r":
-            yield start, end, "\n"
-        elif text[start] in "\u200c\u200d":
-            if not _joiner_spells(text[start - 1 : start], text[end : end + 1]):
-                yield start, end, ""
-            elif end - start > 1:
-                yield start, end, text[start]
-        else:
+        if not _joiner_spells(text[start - 1 : start], text[end : end + 1]):
             yield start, end, ""
+        elif end - start > 1:
+            yield start, end, text[start]
 
 
 def _joiner_spells(before: str, after: str) -> bool:
@@ -276,8 +284,9 @@ def space_before_danda(text: str) -> Iterator[Edit]:
             yield match.start(), match.end(), ""
 
 
+#: In order.  Canonical twice: it makes plain marks of rare ones, and letters that were wide may take an accent.
 PASSES: tuple[Callable[[str], Iterable[Edit]], ...] = (
-    html_entities, invisible, canonical, one_for_one, punctuation, space_before_danda,
+    html_entities, canonical, one_for_one, invisible, joiners, canonical, punctuation, space_before_danda,
 )
 
 
@@ -343,4 +352,5 @@ def matching_key(word: str) -> str:
     if ":" in word or "|" in word:
         return "".join(piece if piece in ":|" else matching_key(piece) for piece in re.split("([:|])", word))
     key = str(_matcher().normalize(unicodedata.normalize("NFC", word))).translate(_KEY_CHARS).casefold()
-    return unicodedata.normalize("NFC", key)
+    # A lone nukta folds to nothing; a key is never empty.
+    return unicodedata.normalize("NFC", key) or word

@@ -6,7 +6,7 @@ A sentence lies in one part; only a dateline without a final mark (रायप�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..page import GLUED, LINE, TokenPart, TokenSpan, Trace, Words
@@ -14,6 +14,11 @@ from ..page import GLUED, LINE, TokenPart, TokenSpan, Trace, Words
 END, NO_END = True, False
 
 FINAL_MARKS = frozenset("।॥.?!")
+#: Longest sentence, in tokens.  No sentence of news comes near it; what does is a table, a list of names or noise, and
+#: whoever reads sentences may look from any word of one to any other and still take time linear in the text.
+LONGEST = 400
+#: How far before that a comma or a space is looked for.
+_LOOK_BACK = 40
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(")]}")
 _CLOSING_QUOTES = frozenset("”’»")
@@ -136,14 +141,26 @@ def _split_part(words: Words, first: int, part: TokenPart, out: list[TokenSpan],
                 for mark in norm[i + 1 : after]:
                     if mark in _STRAIGHT:
                         quoted[mark] = False
-                out.append(TokenSpan(first, after))
+                out.extend(cut_long(words, first, after))
                 first = i = after
                 continue
         i += 1
     if first < limit:
-        out.append(TokenSpan(first, limit))
+        out.extend(cut_long(words, first, limit))
         if trace is not None:
             trace.add("sentence", f"end_of_{part.kind}: end", words.start[limit - 1], words.end[limit - 1])
+
+
+def cut_long(words: Words, first: int, stop: int) -> Iterator[TokenSpan]:
+    """``[first, stop)`` in pieces of at most :data:`LONGEST` tokens: cut after a comma, else at a space, else anywhere."""
+    while stop - first > LONGEST:
+        latest = first + LONGEST
+        near = range(latest, latest - _LOOK_BACK, -1)
+        at = next((t for t in near if words.norm[t - 1] in (",", ";")), None)
+        at = at or next((t for t in near if words.gap[t] != GLUED), latest)
+        yield TokenSpan(first, at)
+        first = at
+    yield TokenSpan(first, stop)
 
 
 def brackets(norm: Sequence[str], first: int, limit: int) -> dict[int, int]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
+from operator import le
 from typing import NamedTuple
 
 import regex
@@ -44,6 +46,10 @@ _ATOM = regex.compile(
     r"[\p{Grapheme_Extend}\p{M}\p{Emoji_Modifier}\u200c\u200d]*+",
     regex.VERSION1,
 )
+
+
+#: A virama at the end, perhaps with other marks after it.
+_VIRAMA_END = regex.compile(r"\u094d\p{Grapheme_Extend}{0,3}+$")
 
 
 class Boundary(NamedTuple):
@@ -88,7 +94,9 @@ def ordinal_endings() -> frozenset[str]:
 # -- rules: JOIN, SPLIT, or None for no opinion -----------------------------------------------------------------------
 def conjunct(at: Boundary) -> bool | None:
     """A virama binds the consonant after it, whatever it stands on; one grapheme cluster is never cut."""
-    return JOIN if at.last[-1] == "\u094d" and "\u0904" <= at.right[0] <= "\u0939" else None
+    if not "\u0904" <= at.right[0] <= "\u0d3a":
+        return None
+    return JOIN if "\u094d" in at.last[-4:] and _VIRAMA_END.search(at.last) else None
 
 
 def abbreviation_sign(at: Boundary) -> bool | None:
@@ -181,6 +189,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Marks that are always tokens of their own: the rules need not be asked.
+_JOINERS = frozenset("\u200c\u200d")
 _APART = frozenset("।॥,?!;:()[]{}\"“”‘«»—–…|/%₹$£€")
 
 
@@ -244,7 +253,33 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
     if normalized.starts:
         to, to_end = normalized.starts, normalized.ends
         starts, ends = [to[s] for s in starts], [to_end[e - 1] for e in ends]
+        _take_joiners(normalized.raw, ends)
+        _merge_overlaps(starts, ends, norms, gaps)
     return Words(normalized.raw, tuple(starts), tuple(ends), tuple(norms), tuple(map(matching_key, norms)), tuple(gaps))
+
+
+def _take_joiners(raw: str, ends: list[int]) -> None:
+    """A joiner that normalisation dropped at the end of a word belongs to its last grapheme cluster."""
+    for i, end in enumerate(ends):
+        while raw[end : end + 1] in _JOINERS:
+            end += 1
+        ends[i] = end
+
+
+def _merge_overlaps(starts: list[int], ends: list[int], norms: list[str], gaps: list[int]) -> None:
+    """Words that come from one character or entity of the caller's text (&amp;x; ½) are one token."""
+    if all(map(le, ends, islice(starts, 1, None))):
+        return
+    kept = 0
+    for i in range(1, len(starts)):
+        if starts[i] < ends[kept]:
+            ends[kept] = max(ends[kept], ends[i])
+            norms[kept] += norms[i]
+        else:
+            kept += 1
+            starts[kept], ends[kept], norms[kept], gaps[kept] = starts[i], ends[i], norms[i], gaps[i]
+    for column in (starts, ends, norms, gaps):
+        del column[kept + 1 :]
 
 
 def _decide(at: Boundary, trace: Trace | None, span: tuple[int, int] | None, normalized: Normalized) -> bool:

@@ -18,6 +18,9 @@ class Number(NamedTuple):
 #: Categories a number may begin with.
 TRIGGERS = ("digits", "decimal", "grouped", "number", "half", "fraction", "plus", "scale", "vague", "some")
 
+#: Scale words in a row that make one number (दो लाख करोड़); more are no number that anybody says.
+_SCALES = 4
+
 
 def number_at(r: Reader, i: int) -> Number | None:
     """The number that begins at token ``i``, as long as it goes."""
@@ -70,7 +73,7 @@ def _scaled(r: Reader, i: int) -> Number | None:
         if simple is None:
             return None
         base, stop = simple.value, simple.stop
-    while r.category[stop] == "scale":
+    while r.category[stop] == "scale" and stop - i <= _SCALES:
         base *= float(r.value[stop])
         stop += 1
     return Number(stop, base, category not in ("vague", "some"))
