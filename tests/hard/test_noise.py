@@ -69,10 +69,10 @@ def test_a_paragraph_fifty_times_over() -> None:
     assert len(doc.people[0].mentions) == 50
 
 
-@pytest.mark.parametrize("text", [SENTENCE.replace(" ", "\u00a0"), "\ufeff" + SENTENCE, SENTENCE.replace(" ", " \u200b"),
-                                  SENTENCE.replace("कहा", "क\u00adहा"), SENTENCE.replace("।", " |"), SENTENCE.replace(" ", "  ")])
-def test_odd_spaces_change_nothing(text: str) -> None:
-    plain, odd = hn.analyze(SENTENCE, DAY), hn.analyze(text, DAY)
+@pytest.mark.parametrize(("old", "new"), [(" ", "\u00a0"), ("विदेश", "\ufeffविदेश"), (" ", " \u200b"), ("कहा", "क\u00adहा"),
+                                          ("।", " |"), (" ", "  ")])
+def test_odd_spaces_change_nothing(old: str, new: str) -> None:
+    plain, odd = hn.analyze(SENTENCE, DAY), hn.analyze(SENTENCE.replace(old, new), DAY)
     assert [t.norm for t in odd.tokens] == [t.norm for t in plain.tokens]
     assert [q.speaker and q.speaker.name for q in odd.quotes] == [q.speaker and q.speaker.name for q in plain.quotes]
     assert [(e.type, e.name) for e in odd.entities] == [(e.type, e.name) for e in plain.entities]

@@ -15,9 +15,10 @@ from . import generate, invariants
 ANALYZER = hn.Analyzer()
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
+devanagari = st.characters(min_codepoint=0x900, max_codepoint=0x97F)
 pieces = st.sampled_from([*generate.WORDS, *generate.MARKS, *generate.ODD])
 news = st.lists(pieces, max_size=40).map(" ".join) | st.lists(pieces, max_size=40).map("".join)
-anything = st.text(st.characters(), max_size=80) | st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F), max_size=60)
+anything = st.text(st.characters(), max_size=80) | st.text(devanagari, max_size=60)
 days = st.none() | st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31))
 
 

@@ -117,7 +117,8 @@ def test_a_pickle_is_no_array(tmp_path: Path) -> None:
 
 def test_random_lexicons() -> None:
     random = Random(3)
-    lines = ["form\tmeaning", "रूस\tRU", "# note", "", "a\tb\tc", " x\ty", "\t", "क\u093c\tk", "\u0958\tk", "\ufeffform\tmeaning"]
+    lines = ["form\tmeaning", "रूस\tRU", "# note", "", "a\tb\tc", " x\ty", "\t", "क\u093c\tk",
+             "\u0958\tk", "\ufeffform\tmeaning"]
     read = sum(
         readers.read_lexicon("\n".join(random.choice(lines) for _ in range(random.randrange(6)))) for _ in range(2000)
     )
