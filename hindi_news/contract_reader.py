@@ -161,8 +161,8 @@ class Reader:
             for at, m in self.rows(row, "mentions", where)
         )
         own = {f.name: self.own(row, f, where) for f in fields(cls) if f.name not in COMMON and f.name in row}
-        head = (self.want(row, name, "str", where) for name in ("id", "name", "latin"))
-        return cls(*head, mentions, **own)
+        ident, name, latin = (self.want(row, n, "str", where) for n in ("id", "name", "latin"))
+        return cls(ident, name, latin, mentions, **own)
 
     def own(self, row: dict[str, Any], field: Field[Any], where: str) -> Any:
         """A field that only entities of this type have."""
