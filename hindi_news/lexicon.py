@@ -92,6 +92,10 @@ class PhraseTable(Generic[T]):
     def __contains__(self, phrase: tuple[str, ...]) -> bool:
         return phrase in self._table
 
+    def items(self) -> Iterable[tuple[tuple[str, ...], T]]:
+        """The phrases with their values."""
+        return self._table.items()
+
     def get(self, phrase: tuple[str, ...]) -> T | None:
         """The value of exactly this phrase."""
         return self._table.get(phrase)

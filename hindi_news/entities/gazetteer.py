@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import PhraseTable, Row
+from . import atlas
 from .vocabulary import keys_of
 
 Phrase = tuple[str, ...]
@@ -26,6 +27,17 @@ class Sense(NamedTuple):
     kind: str
     country: str | None
     admin: str | None
+    alone: bool
+
+
+class Region(NamedTuple):
+    """A place that is no country, state or town; ``country`` is None where it lies in several."""
+
+    english: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
     alone: bool
 
 
@@ -48,7 +60,7 @@ def _countries() -> tuple[Row, ...]:
 
 
 def _states() -> tuple[Row, ...]:
-    return lexicon.read("states", "code", "kind", "english", "names", "people")
+    return lexicon.read("states", "code", "kind", "english", "geonames", "first_order", "names", "people")
 
 
 def _table(entries: Iterable[tuple[Phrase, Sense]]) -> PhraseTable[Sense]:
@@ -111,6 +123,28 @@ def people_names() -> PhraseTable[Sense]:
     return _table(entries())
 
 
+@cache
+def region_names() -> PhraseTable[Region]:
+    """Continents, regions, seas, rivers, mountains, well-known buildings and streets."""
+    rows = lexicon.read("regions", "names", "english", "kind", "country", "latitude", "longitude")
+    out: dict[Phrase, Region] = {}
+    for r in rows:
+        latitude, longitude = (float(r[c]) if r[c] else None for c in ("latitude", "longitude"))
+        for phrase, alone in _forms(r["names"]):
+            out.setdefault(phrase, Region(r["english"], r["kind"], r["country"] or None, latitude, longitude, alone))
+    return PhraseTable(out.items())
+
+
+@cache
+def district_names() -> Mapping[Phrase, tuple[str, ...]]:
+    """Districts of India: the ISO 3166-2 codes of the states that have one of that name."""
+    out: dict[Phrase, list[str]] = {}
+    for r in lexicon.read("districts", "state", "names"):
+        for phrase, _ in _forms(r["names"]):
+            out.setdefault(phrase, []).append(r["state"])
+    return {phrase: tuple(states) for phrase, states in out.items()}
+
+
 def country_of(phrase: Phrase) -> str | None:
     """The ISO 3166-1 code of the country that a phrase names, belongs to or comes from; None if it is of no one country.
 
@@ -121,6 +155,23 @@ def country_of(phrase: Phrase) -> str | None:
         if sense is not None:
             return sense.country
     return None
+
+
+def latin_name(phrase: Phrase) -> str | None:
+    """The English name of a country, state, region or town by its matching keys; None if it is not known."""
+    for table in (country_names, state_names):
+        sense = table().get(phrase)
+        if sense is not None:
+            return sense.latin
+    region = region_names().get(phrase)
+    if region is not None:
+        return region.english
+    capital = capital_names().get(phrase)
+    seat = atlas.shipped().capital_of(capital.country) if capital is not None and capital.country else None
+    named = atlas.shipped().named(phrase)
+    if seat is not None and (seat in named or not named):
+        return seat.name
+    return max(named, key=lambda s: s.population).name if named else None
 
 
 def state_senses() -> tuple[Sense, ...]:

@@ -1,58 +1,161 @@
-"""Places: found by the names of countries, states and capitals; described by the lexicons and by the article."""
+"""Places: found by lexicons, the gazetteer and the words that tell a kind of place; described by the gazetteer's link."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from .. import lexicon
-from ..page import GLUED, Cluster, Fields, Name, Page, TimeMention
+from ..lexicon import PhraseTable
+from ..objects import PlaceCandidate
+from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
-from .gazetteer import Phrase, Sense, capital_names, country_names, people_names, state_names
-from .vocabulary import heads, keys_of
+from . import atlas
+from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
+from .linking import Link, link_places
+from .vocabulary import given_names, heads, proper, surnames
 
-#: How sure the lexicon is of a name that it knows as nothing else.
-SCORE = 0.8
+#: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
+SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.7
+#: How sure a word for a kind of place is that the name of one stands beside it.
+BY_TYPE = 0.5
+#: Longest unknown name beside such a word, in tokens.
+LONGEST = 3
 _HYPHENS = frozenset("-‐‑–")
 #: पूर्वी यूक्रेन is यूक्रेन; उत्तर भारत and पूर्वोत्तर are names of regions.
 _DIRECTIONS = frozenset(map(matching_key, (
     "पूर्वी", "पश्चिमी", "उत्तरी", "दक्षिणी", "पूर्वोत्तर", "उत्तर-पूर्वी", "उत्तर-पश्चिमी", "दक्षिण-पूर्वी", "दक्षिण-पश्चिमी",
     "केंद्रीय", "मध्यवर्ती", "सीमावर्ती", "तटीय", "पूरे", "समूचे", "पड़ोसी", "तत्कालीन")))
-_OF = frozenset(("के", "की", "का", "में", ",", "("))
-#: What a neighbour in the same sentence counts: one that the place is said to lie in, and any other.
-_WITHIN, _BESIDE = 4, 1
+#: What follows a place where it is one.
+_LOCATIVE = frozenset(map(matching_key, (
+    "में", "से", "के", "की", "का", "पहुंचे", "पहुंची", "पहुंच", "स्थित", "निवासी", "रवाना", "जिले", "जिला", "शहर", "गांव")))
 
 
+class Type(NamedTuple):
+    """A word for a kind of place; ``part``: it belongs to the name."""
+
+    kind: str
+    part: bool
+
+
+@cache
+def types_after() -> Mapping[str, Type]:
+    """Words that stand after the names of places."""
+    return {k: t for (k, side), t in _types().items() if side == "after"}
+
+
+@cache
+def types_before() -> Mapping[str, Type]:
+    """Words that stand before the names of places."""
+    return {k: t for (k, side), t in _types().items() if side == "before"}
+
+
+@cache
+def _types() -> Mapping[tuple[str, str], Type]:
+    rows = lexicon.read("place_types", "word", "kind", "side", "part")
+    return {(matching_key(r["word"]), r["side"]): Type(r["kind"], r["part"] == "yes") for r in rows}
+
+
+# -- finding ---------------------------------------------------------------------------------------------------------
 def find(page: Page) -> list[Name]:
     """Candidate mentions by lexicon and rule, in any order; they may overlap."""
-    keys = page.words.key
-    out = []
+    out: list[Name] = []
     for sentence in page.sentences:
-        i = sentence.first
-        while i < sentence.stop:
-            hits = [h for t in _TABLES if (h := t().longest(keys, i, sentence.stop))]
-            if not hits:
-                i += 1
-                continue
-            stop, sense = max(hits, key=lambda h: h[0])
-            # दिल्ली पुलिस is an organisation.
-            if sense.alone and not (stop < sentence.stop and heads().longest(keys, stop, sentence.stop)):
-                out.append(Name(i, stop, "place", SCORE, "place:lexicon"))
-            i = stop
+        for rule in RULES:
+            out.extend(rule(page, sentence))
     return out
 
 
-_TABLES = (country_names, state_names, capital_names)
+@cache
+def _named() -> PhraseTable[bool]:
+    """Everything that the lexicons name, and whether it is that wherever it stands."""
+    entries: dict[Phrase, bool] = {}
+    for table in (region_names(), capital_names(), state_names(), country_names()):
+        entries.update((phrase, value.alone) for phrase, value in table.items())
+    return PhraseTable(entries.items())
 
 
-def known(phrase: Phrase) -> Sense | None:
-    """What the lexicons know of a place."""
-    for table in _TABLES:
-        sense = table().get(phrase)
-        if sense is not None:
-            return sense
-    return None
+def known_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
+    """Countries, states, capitals, regions, seas and well-known buildings."""
+    keys, table = page.words.key, _named()
+    i = sentence.first
+    while i < sentence.stop:
+        hit = table.longest(keys, i, sentence.stop)
+        if hit is None:
+            i += 1
+            continue
+        if hit[1] and not _in_organization(keys, hit[0], sentence.stop):
+            yield Name(i, hit[0], "place", SCORE, "place:known_area")
+        i = hit[0]
+
+
+def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
+    """Towns of the gazetteer and districts of India that no other word is spelled like."""
+    keys = page.words.key
+    for i in range(sentence.first, sentence.stop):
+        if not proper(keys[i]):
+            continue
+        hit = atlas.shipped().sought.longest(keys, i, sentence.stop)
+        stop = hit[0] if hit else i + 1
+        if not hit and not (keys[i : i + 1] in district_names() and keys[i] not in _personal()):
+            continue
+        if _in_organization(keys, stop, sentence.stop):
+            continue
+        placed = stop < sentence.stop and keys[stop] in _LOCATIVE
+        beside_name = stop < sentence.stop and page.words.gap[stop] == SPACE and keys[stop] in _personal()
+        if not beside_name:
+            yield Name(i, stop, "place", TOWN_IN_PLACE if placed else TOWN, "place:town")
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset(given_names()) | surnames()
+
+
+def _in_organization(keys: Sequence[str], stop: int, limit: int) -> bool:
+    """दिल्ली पुलिस is an organisation."""
+    return stop < limit and heads().longest(keys, stop, limit) is not None
+
+
+def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
+    """मेराल प्रखंड, बाना गांव, रामघाट रोड, थाना सिविल लाइन: rare words beside a word for a kind of place."""
+    words = page.words
+    for i in range(sentence.first, sentence.stop):
+        kind = types_after().get(words.key[i])
+        if kind is not None and i > sentence.first:
+            first = i
+            while first > sentence.first and i - first < LONGEST and _rare(page, first - 1) and words.gap[first] == SPACE:
+                first -= 1
+            if first < i and not (first > sentence.first and words.key[first - 1] in types_before()):
+                yield Name(first, i + 1 if kind.part else i, "place", BY_TYPE, "place:type_after")
+        kind = types_before().get(words.key[i])
+        if kind is not None:
+            stop = i + 1
+            while stop < sentence.stop and stop - i <= LONGEST and _rare(page, stop) and words.gap[stop] == SPACE:
+                stop += 1
+            if stop > i + 1:
+                yield Name(i if kind.part else i + 1, stop, "place", BY_TYPE, "place:type_before")
+
+
+def _rare(page: Page, at: int) -> bool:
+    key = page.words.key[at]
+    return proper(key) and key not in types_after() and people_names().get((key,)) is None
+
+
+Rule = Callable[[Page, TokenSpan], Iterator[Name]]
+RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words)
+
+
+# -- spans -----------------------------------------------------------------------------------------------------------
+def is_known(phrase: Phrase) -> bool:
+    """Whether a lexicon or the gazetteer has a place of this name."""
+    return (
+        _named().get(phrase) is not None
+        or atlas.shipped().sought.get(phrase) is not None
+        or phrase in district_names()
+    )
 
 
 def respan(page: Page, names: Iterable[Name]) -> list[Name]:
@@ -63,79 +166,72 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out = []
     for n in names:
-        if n.type != "place" or known(keys[n.first : n.stop]) is not None:
+        if n.type != "place" or is_known(keys[n.first : n.stop]):
             out.append(n)
         elif people_names().get(keys[n.first : n.stop]) is not None:
             out.append(n._replace(type="group"))
-        elif n.stop - n.first > 1 and keys[n.first] in _DIRECTIONS and known(keys[n.first + 1 : n.stop]) is not None:
+        elif n.stop - n.first > 1 and keys[n.first] in _DIRECTIONS and is_known(keys[n.first + 1 : n.stop]):
             out.append(n._replace(first=n.first + 1))
+        elif n.stop - n.first > 1 and keys[n.stop - 1] in _BARE_ENDS and is_known(keys[n.first : n.stop - 1]):
+            out.append(n._replace(stop=n.stop - 1))
         else:
             out.extend(_pair(page, n))
     return out
 
 
+#: Type words that are left out after a name which stands without them.
+_BARE_ENDS = frozenset(map(matching_key, ("घाटी", "प्रखंड", "तहसील", "बंदरगाह", "झील", "पट्टी")))
+
+
 def _pair(page: Page, name: Name) -> list[Name]:
-    """दिल्ली-एनसीआर is two places if the first is known."""
+    """दिल्ली-एनसीआर is two places if both are known, or the first is and the second may be."""
     words = page.words
     for i in range(name.first + 1, name.stop - 1):
-        if words.key[i] in _HYPHENS and words.gap[i] == GLUED and known(words.key[name.first : i]) is not None:
+        if words.key[i] in _HYPHENS and words.gap[i] == GLUED and is_known(words.key[name.first : i]):
+            if words.key[name.stop - 1] in types_after():
+                return [name]
             return [name._replace(stop=i), name._replace(first=i + 1)]
     return [name]
 
 
+# -- description -----------------------------------------------------------------------------------------------------
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
     """The own fields of the clusters of this type, by cluster index."""
-    cities = {keys_of(r["name"]): r["country"] for r in lexicon.read("dateline_places", "name", "country")}
-    out: Fields = {}
-    country: dict[int, str | None] = {}
-    for i, cluster in enumerate(clusters):
-        m = cluster.mentions[0]
-        phrase = page.words.key[m.first : m.stop]
-        if cluster.type == "group":
-            sense = people_names().get(phrase)
-            country[i] = sense.country if sense is not None else None
-        if cluster.type != "place":
+    return {i: _fields(page, clusters[i], link) for i, link in link_places(page, clusters).items()}
+
+
+def _fields(page: Page, cluster: Cluster, link: Link) -> dict[str, object]:
+    told = _kind_told(page, cluster)
+    out: dict[str, object] = {"country": link.country, "admin": link.admin, "kind": told, "score": link.score}
+    out["candidates"] = tuple(
+        PlaceCandidate(s.geonames_id, s.name, s.country or None, s.admin, p) for s, p in link.weighed
+    )
+    spot = link.spot
+    if spot is None:
+        return out
+    out.update(latitude=spot.latitude, longitude=spot.longitude, geonames_id=spot.geonames_id, latin=spot.name)
+    if told in ("district", "region", "facility", "street", "river", "sea", "mountain") and spot.kind in ("city", "village"):
+        # The town gives its name and whereabouts to the district, but is another thing.
+        out["geonames_id"] = None
+        out["latin"] = None
+    elif not (told == "village" and spot.kind == "city"):
+        out["kind"] = spot.kind
+    return out
+
+
+def _kind_told(page: Page, cluster: Cluster) -> str | None:
+    """The kind that the words beside or within most mentions tell."""
+    keys = page.words.key
+    votes = Counter[str | None]()
+    for m in cluster.mentions:
+        if m.form != "name":
             continue
-        sense = known(phrase)
-        if sense is not None:
-            out[i] = {"country": sense.country, "kind": sense.kind, "admin": sense.admin}
-            country[i] = sense.country
-        elif phrase in cities:
-            out[i] = {"country": cities[phrase]}
-            country[i] = cities[phrase]
-    for i, code in _by_neighbours(page, clusters, country).items():
-        out[i] = {"country": code}
-    return out
-
-
-def _by_neighbours(page: Page, clusters: Sequence[Cluster], country: dict[int, str | None]) -> dict[int, str]:
-    """Countries of places that no lexicon knows: of what they are said to lie in, of their neighbours, of the article."""
-    open_ones = [i for i, c in enumerate(clusters) if c.type == "place" and i not in country]
-    if not open_ones:
-        return {}
-    spots = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) if c.type in ("place", "group") for m in c.mentions)
-    ends = [0] * len(page.words)
-    for n, s in enumerate(page.sentences):
-        ends[s.first : s.stop] = [n] * (s.stop - s.first)
-    article = Counter[str]()
-    for i, code in country.items():
-        if code is not None:
-            article[code] += len(clusters[i].mentions)
-    votes: dict[int, Counter[str]] = {i: Counter() for i in open_ones}
-    out: dict[int, str] = {}
-    for _ in range(2):
-        for (_, stop, i), (first, _, j) in pairwise(spots):
-            if ends[stop - 1] != ends[first]:
-                continue
-            if j in votes and (code := out.get(i, country.get(i))):
-                votes[j][code] += _WITHIN if stop < first and page.words.key[stop] in _OF else _BESIDE
-            if i in votes and (code := out.get(j, country.get(j))):
-                votes[i][code] += _BESIDE
-        for i, counts in votes.items():
-            if counts:
-                out[i] = max(counts, key=lambda c, n=counts: (n[c], article[c], c))  # type: ignore[misc]
-    if article:
-        most = max(article, key=lambda c: (article[c], c))
-        for i in open_ones:
-            out.setdefault(i, most)
-    return out
+        after = types_after().get(keys[m.stop]) if m.stop < len(keys) and page.words.gap[m.stop] == SPACE else None
+        before = types_before().get(keys[m.first - 1]) if m.first else None
+        within = types_after().get(keys[m.stop - 1]) if m.stop - m.first > 1 else None
+        kind = within or after or before
+        votes[kind.kind if kind is not None else None] += 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda k: (votes[k], k is None, k or ""))
+    return best

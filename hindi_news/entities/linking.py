@@ -1,0 +1,274 @@
+"""Which place of the gazetteer a name means, read off the article: what it is said to lie in, its neighbours, how large it is.
+
+Every reading of a name starts with what speaks for it anywhere (a country is meant before a hamlet, a name in Devanagari
+before a spelling that only sounds alike) and gains by what the article says.  The sums become probabilities.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..page import Cluster, Page
+from . import atlas
+from .atlas import Spot
+from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
+from .phonetic import likeness, skeletons
+
+#: What speaks for a reading by where it comes from.
+COUNTRY, STATE, REGION, CAPITAL, EXACT = 9.0, 7.0, 6.5, 3.0, 1.2
+#: A power of ten more people; a place in India; a district's seat.
+PER_DIGIT, INDIAN, DISTRICT = 0.6, 1.2, 1.5
+#: Said to lie within, beside a place of the same state or country, elsewhere in the article.
+WITHIN, BESIDE_STATE, BESIDE_COUNTRY, ARTICLE_STATE, ARTICLE_COUNTRY = 4.0, 1.5, 1.0, 1.5, 2.0
+#: A spelling that only sounds alike, of a country that the article does not speak of.
+STRANGER = -2.5
+#: Least likeness of such a spelling, and what each tenth above it is worth.
+LIKE, PER_LIKENESS = 0.84, 0.6
+#: Sum from which a reading is taken.
+TAKEN = 3.0
+#: Readings that are kept.
+KEPT = 5
+_OF = frozenset(("के", "की", "का", "में", "स्थित"))
+_BREAKS = frozenset(("ने", "को", "से", "और", "तथा", ",", "कि", "साथ", "बीच", "लिए"))
+_APPOSED = frozenset((",", "(", "/"))
+
+
+class Reading(NamedTuple):
+    """One place that a name may mean; ``worth`` is what speaks for it anywhere, ``known``: Hindi writes it so."""
+
+    spot: Spot
+    worth: float
+    known: bool
+
+
+class Link(NamedTuple):
+    """A cluster's place: the chosen reading (None: the gazetteer has none) with its probability, and all that were weighed.
+
+    ``country`` and ``admin`` are what the article tells where no reading was taken.
+    """
+
+    spot: Spot | None
+    score: float | None
+    weighed: tuple[tuple[Spot, float], ...]
+    country: str | None
+    admin: str | None
+
+
+@lru_cache(maxsize=4096)
+def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
+    """What a name may mean, by matching keys and normal form; the likeliest anywhere first."""
+    found: dict[Spot, Reading] = {}
+
+    def add(spot: Spot | None, worth: float, known: bool = True) -> None:
+        if spot is not None and (spot not in found or found[spot].worth < worth):
+            found[spot] = Reading(spot, worth, known)
+
+    country, state, region = country_names().get(phrase), state_names().get(phrase), region_names().get(phrase)
+    if country is not None and country.country:
+        spot = atlas.shipped().of_code(country.country)
+        add(spot or Spot(country.latin, "country", country.country, None, None, None, 0, None), COUNTRY)
+    towns = _towns(phrase, name)
+    if state is not None and state.admin:
+        inside = [r.spot for r in towns if r.spot.admin == state.admin]
+        if state.kind == "city" and inside:
+            add(max(inside, key=lambda s: s.population), STATE)
+        add(atlas.shipped().of_code(state.admin), STATE - (state.kind == "city"))
+    if region is not None:
+        add(Spot(region.english, region.kind, region.country or "", None, region.latitude, region.longitude, 0, None), REGION)
+    capital = capital_names().get(phrase)
+    if capital is not None and capital.country:
+        seat = atlas.shipped().capital_of(capital.country)
+        inside = [r.spot for r in towns if r.spot.country == capital.country]
+        if seat not in inside and inside:
+            seat = max(inside, key=lambda s: s.population)
+        if seat is not None:
+            add(seat, _size(seat) + EXACT + CAPITAL)
+    for r in towns:
+        add(*r)
+    return tuple(sorted(found.values(), key=lambda r: (-r.worth, r.spot.name, r.spot.geonames_id or 0)))
+
+
+def _size(spot: Spot) -> float:
+    return PER_DIGIT * math.log10(spot.population + 300) + (INDIAN if spot.country == "IN" else 0.0)
+
+
+def _towns(phrase: Phrase, name: str) -> list[Reading]:
+    gazetteer, seats = atlas.shipped(), district_names().get(phrase, ())
+    out: dict[Spot, Reading] = {}
+    for spot in gazetteer.named(phrase):
+        worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
+        out[spot] = Reading(spot, worth, True)
+    for key in skeletons(name):
+        for spot in gazetteer.sounding(key):
+            if spot in out:
+                continue
+            alike = likeness(name, spot.name)
+            if alike >= LIKE:
+                seat = DISTRICT if spot.admin in seats else 0.0
+                worth = _size(spot) + PER_LIKENESS * 10 * (alike - LIKE) + seat
+                # A district's seat is written as the district is.
+                out[spot] = Reading(spot, worth + (EXACT if seat else 0.0), bool(seat))
+    return list(out.values())
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around the mentions of one cluster: indices of clusters it is said to lie in, and of its neighbours."""
+
+    within: list[int] = field(default_factory=list)
+    beside: list[int] = field(default_factory=list)
+
+
+def link_places(page: Page, clusters: Sequence[Cluster]) -> dict[int, Link]:
+    """A link for each place, by cluster index."""
+    places = [i for i, c in enumerate(clusters) if c.type == "place"]
+    if not places:
+        return {}
+    options = {i: _options(page, clusters[i]) for i in places}
+    around = _surroundings(page, clusters)
+    chosen: dict[int, Spot] = {}
+    groups = {i: code for i, c in enumerate(clusters) if c.type == "group" and (code := _people_of(page, c))}
+    # What can mean one thing only speaks first; then all are weighed in its light, twice.
+    for i, found in options.items():
+        if found and found[0].known and (len(found) == 1 or found[0].worth > found[1].worth + 3.0):
+            chosen[i] = found[0].spot
+    weighed: dict[int, list[tuple[float, Reading]]] = {}
+    for _ in range(2):
+        scene = _Scene(clusters, chosen, groups)
+        weighed = {i: _weigh(found, i, around[i], scene) for i, found in options.items()}
+        chosen = {i: w[0][1].spot for i, w in weighed.items() if w and w[0][0] >= TAKEN}
+    scene = _Scene(clusters, chosen, groups)
+    return {i: _link(i, weighed[i], around[i], scene) for i in places}
+
+
+def _options(page: Page, cluster: Cluster) -> tuple[Reading, ...]:
+    """Readings of the name that most mentions bear, or of the first that has any."""
+    names = Counter((page.words.key[m.first : m.stop], page.words.phrase(m.first, m.stop)) for m in cluster.mentions
+                    if m.form == "name")
+    for (phrase, name), _ in names.most_common(3):
+        found = readings(phrase, name)
+        if found:
+            return found
+    return ()
+
+
+def _people_of(page: Page, cluster: Cluster) -> str | None:
+    m = cluster.mentions[0]
+    sense = people_names().get(page.words.key[m.first : m.stop])
+    return sense.country if sense is not None else None
+
+
+def _surroundings(page: Page, clusters: Sequence[Cluster]) -> dict[int, Around]:
+    """Neighbours in the same sentence, in reading order."""
+    keys = page.words.key
+    sentence = [0] * len(page.words)
+    for n, s in enumerate(page.sentences):
+        sentence[s.first : s.stop] = [n] * (s.stop - s.first)
+    spots = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) if c.type in ("place", "group") for m in c.mentions)
+    out = {i: Around() for i, c in enumerate(clusters) if c.type in ("place", "group")}
+    for (_, stop, i), (first, _, j) in pairwise(spots):
+        if i == j or sentence[stop - 1] != sentence[first]:
+            continue
+        # पाकिस्तान के स्वात; हैदराबाद (पाकिस्तान); जालंधर, पंजाब
+        if stop < first and keys[stop] in _OF and first - stop <= 4 and _BREAKS.isdisjoint(keys[stop:first]):
+            out[j].within.append(i)
+        elif first == stop + 1 and keys[stop] in _APPOSED:
+            out[i].within.append(j)
+            out[j].within.append(i)
+        out[i].beside.append(j)
+        out[j].beside.append(i)
+    return out
+
+
+class _Scene:
+    """What the article is known to speak of."""
+
+    def __init__(self, clusters: Sequence[Cluster], chosen: dict[int, Spot], groups: dict[int, str]) -> None:
+        self.chosen = chosen
+        self.groups = groups
+        self.countries = Counter[str]()
+        self.admins = Counter[str]()
+        for i, spot in chosen.items():
+            weight = min(len(clusters[i].mentions), 5)
+            if spot.country:
+                self.countries[spot.country] += weight
+            if spot.admin:
+                self.admins[spot.admin] += weight
+        for i, code in groups.items():
+            self.countries[code] += min(len(clusters[i].mentions), 3)
+
+    def country(self, index: int) -> str | None:
+        spot = self.chosen.get(index)
+        return (spot.country or None) if spot is not None else self.groups.get(index)
+
+    def share(self, counts: Counter[str], code: str | None, own: int) -> float:
+        """How much of the article speaks of a code, leaving out what one cluster itself says; 0 to 1."""
+        total = counts.total() - own
+        return (counts[code] - own) / total if code and total > 0 else 0.0
+
+
+def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) -> list[tuple[float, Reading]]:
+    out = []
+    mine = scene.chosen.get(index)
+    for r in found:
+        spot, total = r.spot, r.worth
+        own = 1 if mine is not None and mine.country == spot.country else 0
+        share = scene.share(scene.countries, spot.country, own)
+        total += ARTICLE_COUNTRY * math.sqrt(max(share, 0.0))
+        if spot.kind not in ("country", "state"):
+            total += ARTICLE_STATE * math.sqrt(max(scene.share(scene.admins, spot.admin, own if mine == spot else 0), 0.0))
+        inside = any(_lies_in(spot, scene.chosen.get(i)) for i in around.within)
+        total += WITHIN * inside
+        near = {scene.chosen[i] for i in around.beside if i in scene.chosen}
+        total += BESIDE_STATE * any(n.admin == spot.admin for n in near if spot.admin)
+        by_country = any(scene.country(i) == spot.country for i in around.beside)
+        total += BESIDE_COUNTRY * by_country
+        if not r.known and not inside and not by_country and share <= 0 and spot.country != "IN":
+            total += STRANGER
+        out.append((total, r))
+    return sorted(out, key=lambda x: (-x[0], -x[1].spot.population, x[1].spot.geonames_id or 0))
+
+
+def _lies_in(spot: Spot, area: Spot | None) -> bool:
+    if area is None or area == spot or not area.country:
+        return False
+    if area.kind == "state" or (area.admin and area.kind in ("city", "village", "district")):
+        return area.admin == spot.admin and spot.kind not in ("country", "state")
+    return area.country == spot.country and spot.kind != "country"
+
+
+def _link(index: int, weighed: list[tuple[float, Reading]], around: Around, scene: _Scene) -> Link:
+    kept = weighed[:KEPT]
+    if kept:
+        top = kept[0][0]
+        # The chance that none of them is meant grows as the best one weakens.
+        shares = [math.exp(w - top) for w, _ in weighed]
+        total = sum(shares) + math.exp(TAKEN - top)
+        probabilities = tuple((r.spot, round(s / total, 4)) for (_, r), s in zip(kept, shares, strict=False))
+        if top >= TAKEN:
+            spot = kept[0][1].spot
+            return Link(spot, probabilities[0][1], probabilities, spot.country or None, spot.admin)
+    else:
+        probabilities = ()
+    return Link(None, None, probabilities, *_told(around, scene))
+
+
+def _told(around: Around, scene: _Scene) -> tuple[str | None, str | None]:
+    """Country and division of a place without a reading: of what it lies in, of its neighbours, of the article."""
+    for i in around.within:
+        area = scene.chosen.get(i)
+        if area is not None and area.country:
+            return area.country, area.admin
+    votes = Counter(code for i in around.beside if (code := scene.country(i)))
+    for counts in (votes, scene.countries):
+        if counts:
+            code = max(counts, key=lambda c: (counts[c], scene.countries[c], c))
+            admins = {a for i in around.beside if (s := scene.chosen.get(i)) and s.country == code and (a := s.admin)}
+            return code, next(iter(admins)) if len(admins) == 1 else None
+    return None, None
