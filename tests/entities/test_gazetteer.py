@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hindi_news.entities import gazetteer
+from hindi_news.entities.atlas import find_line
+from hindi_news.entities.phonetic import skeletons
 from hindi_news.entities.vocabulary import keys_of
 
 
@@ -35,3 +37,33 @@ def test_every_state_of_india_is_there() -> None:
     assert found == {"IN-BR", "IN-KL", "IN-DL"}
     wanted = {s.code for s in pycountry.subdivisions.get(country_code="IN")}
     assert {s.admin for s in gazetteer.state_senses()} == wanted
+
+
+def test_towns_are_found_by_name_and_by_sound() -> None:
+    jalandhar = gazetteer.atlas.shipped().named(keys_of("जालंधर"))
+    assert [(s.name, s.country, s.admin) for s in jalandhar] == [("Jalandhar", "IN", "IN-PB")]
+    assert "Charikar" in {s.name for k in skeletons("चारीकर") for s in gazetteer.atlas.shipped().sounding(k)}
+    assert gazetteer.atlas.shipped().named(("कुछभीनहीं",)) == ()
+
+
+def test_capitals_and_divisions_have_their_place() -> None:
+    moscow, punjab = gazetteer.atlas.shipped().capital_of("RU"), gazetteer.atlas.shipped().of_code("IN-PB")
+    assert moscow is not None
+    assert (moscow.name, moscow.geonames_id) == ("Moscow", 524901)
+    assert punjab is not None
+    assert (punjab.name, punjab.kind) == ("Punjab", "state")
+
+
+@pytest.mark.parametrize(
+    ("key", "found"), [(b"a", b"1"), (b"ab", b"2 3"), (b"c", b"4"), (b"b", None), (b"", None), (b"d", None)]
+)
+def test_a_line_is_found_by_halving(key: bytes, found: bytes | None) -> None:
+    assert find_line(b"a\t1\nab\t2 3\nc\t4", key) == found
+
+
+@pytest.mark.parametrize(
+    ("phrase", "latin"),
+    [("रूस", "Russia"), ("मॉस्को", "Moscow"), ("उत्तर प्रदेश", "Uttar Pradesh"), ("हिमालय", "Himalayas"), ("किताब", None)],
+)
+def test_latin_name(phrase: str, latin: str | None) -> None:
+    assert gazetteer.latin_name(keys_of(phrase)) == latin

@@ -44,3 +44,26 @@ def test_places_and_groups_of_a_sentence(line: str) -> None:
 def test_a_place_that_no_lexicon_knows_lies_where_the_text_says() -> None:
     doc = hn.analyze("पाकिस्तान के स्वात ज़िले के झंडापुर गांव में मंगलवार को धमाका हुआ। भारत ने इसकी निंदा की।")
     assert {p.name: p.country for p in doc.places}["स्वात"] == "PK"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "geonames_id"),
+    [
+        ("पाकिस्तान के हैदराबाद शहर में पुलिस ने छापा मारा।", "हैदराबाद", 1176734),
+        ("तेलंगाना की राजधानी हैदराबाद में बारिश हुई।", "हैदराबाद", 1269843),
+        ("बिहार के औरंगाबाद में सड़क हादसा हुआ।", "औरंगाबाद", 1278148),
+        ("महाराष्ट्र के औरंगाबाद में सड़क हादसा हुआ।", "औरंगाबाद", 1278149),
+        ("मॉस्को में बैठक हुई।", "मॉस्को", 524901),
+    ],
+)
+def test_the_article_tells_which_of_several_places(text: str, name: str, geonames_id: int) -> None:
+    place = next(p for p in hn.analyze(text).places if p.name == name)
+    assert place.geonames_id == geonames_id
+    assert place.score is not None
+    assert place.candidates[0].geonames_id == geonames_id
+    assert sum(c.score for c in place.candidates) <= 1.0
+
+
+def test_a_type_word_tells_the_kind() -> None:
+    kinds = {p.name: p.kind for p in hn.analyze("गढ़वा जिले के मेराल प्रखंड के बाना गांव में कुआं धंस गया।").places}
+    assert kinds == {"गढ़वा": "district", "मेराल": "region", "बाना": "village"}
