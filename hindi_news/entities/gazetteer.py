@@ -49,6 +49,10 @@ class Country(NamedTuple):
     capital: str
 
 
+#: English names of countries that are also names of people or words.
+_ALSO_NAMES = frozenset(("Chad", "Georgia", "Jordan", "Dominica", "Turkey", "Guinea", "Mali", "Jamaica"))
+
+
 def _forms(cell: str) -> Iterator[tuple[Phrase, bool]]:
     for form in cell.split("|"):
         if form:
@@ -83,10 +87,13 @@ def countries() -> Mapping[str, Country]:
 @cache
 def country_names() -> PhraseTable[Sense]:
     """Names of countries."""
-    return _table(
-        (phrase, Sense(r["english"], "country", r["code"], None, alone))
-        for r in _countries() for phrase, alone in _forms(r["names"])
-    )
+    def entries() -> Iterator[tuple[Phrase, Sense]]:
+        for r in _countries():
+            for phrase, alone in _forms(r["names"]):
+                yield phrase, Sense(r["english"], "country", r["code"], None, alone)
+        for r in _countries():
+            yield keys_of(r["english"]), Sense(r["english"], "country", r["code"], None, r["english"] not in _ALSO_NAMES)
+    return _table(entries())
 
 
 @cache
@@ -103,7 +110,7 @@ def state_names() -> PhraseTable[Sense]:
     """Names of the states and union territories of India."""
     return _table(
         (phrase, Sense(r["english"], r["kind"], "IN", r["code"], alone))
-        for r in _states() for phrase, alone in _forms(r["names"])
+        for r in _states() for phrase, alone in (*_forms(r["names"]), (keys_of(r["english"]), True))
     )
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from .. import lexicon
 from ..page import Cluster, Fields, Name, Page, TimeMention
-from .gazetteer import country_of, people_names
-from .vocabulary import heads
+from ..text.normalize import matching_key
+from .gazetteer import people_names
+from .vocabulary import heads, titles
 
-#: How sure the lexicon is of a word that it knows as nothing else.
-SCORE = 0.85
+#: How sure the lexicon is of a word that it knows as nothing else, and of one before a noun that makes it an adjective.
+SCORE, BEFORE_NOUN = 0.85, 0.75
+#: Words after which a people's word is a language's or part of a title (रूसी भाषा, फ्रेंच ओपन).
+_OTHER = frozenset(map(matching_key, ("भाषा", "भाषाओं", "ओपन", "सागर", "महासागर", "व्याकरण", "लिपि", "अनुवाद", "में अनुवाद")))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    words = {matching_key(r["word"]) for r in lexicon.read("group_nouns", "word")}
+    return frozenset(words | {k for k, c in titles().items() if c == "role"})
 
 
 def find(page: Page) -> list[Name]:
@@ -23,23 +34,27 @@ def find(page: Page) -> list[Name]:
             if hit is None:
                 i += 1
                 continue
+            stop, sense = hit
+            after = keys[stop] if stop < sentence.stop else ""
             # भारतीय संसद is an organisation.
-            if hit[1].alone and not (hit[0] < sentence.stop and heads().longest(keys, hit[0], sentence.stop)):
-                out.append(Name(i, hit[0], "group", SCORE, "group:lexicon"))
-            i = hit[0]
+            if after not in _OTHER and not (after and heads().longest(keys, stop, sentence.stop)):
+                if sense.alone:
+                    out.append(Name(i, stop, "group", SCORE, "group:lexicon"))
+                elif after in _nouns():
+                    out.append(Name(i, stop, "group", BEFORE_NOUN, "group:before_noun"))
+            i = stop
     return out
 
 
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
-    """``country`` and ``latin`` of the groups that the lexicon knows, by cluster index."""
+    """``country`` of the groups that the lexicon knows, by cluster index."""
     out: Fields = {}
     for i, cluster in enumerate(clusters):
         if cluster.type != "group":
             continue
         for mention in cluster.mentions:
-            phrase = page.words.key[mention.first : mention.stop]
-            code = country_of(phrase)
-            if code is not None:
-                out[i] = {"country": code}
+            sense = people_names().get(page.words.key[mention.first : mention.stop])
+            if sense is not None:
+                out[i] = {"country": sense.country}
                 break
     return out

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -21,19 +21,23 @@ from .gazetteer import Phrase, capital_names, country_names, district_names, peo
 from .phonetic import likeness, skeletons
 
 #: What speaks for a reading by where it comes from.
-COUNTRY, STATE, REGION, CAPITAL, EXACT = 9.0, 7.0, 6.5, 3.0, 1.2
+COUNTRY, STATE, REGION, CAPITAL, AREA, EXACT = 9.0, 7.0, 6.5, 3.0, 3.5, 1.2
 #: A power of ten more people; a place in India; a district's seat.
 PER_DIGIT, INDIAN, DISTRICT = 0.6, 1.2, 1.5
 #: Said to lie within, beside a place of the same state or country, elsewhere in the article.
 WITHIN, BESIDE_STATE, BESIDE_COUNTRY, ARTICLE_STATE, ARTICLE_COUNTRY = 4.0, 1.5, 1.0, 1.5, 2.0
-#: A spelling that only sounds alike, of a country that the article does not speak of.
-STRANGER = -2.5
-#: Least likeness of such a spelling, and what each tenth above it is worth.
-LIKE, PER_LIKENESS = 0.84, 0.6
+#: A spelling that only sounds alike, of a country or an Indian state that the article does not speak of.
+STRANGER, STRANGER_STATE = -2.5, -1.5
+#: Least likeness of such a spelling (in Latin letters: LATIN_LIKE), the one that is worth nothing, and what a tenth is worth.
+LIKE, LATIN_LIKE, EVEN, PER_LIKENESS = 0.84, 0.95, 0.93, 0.9
+#: What it costs that the words beside the name tell another kind, and what it is worth that they tell the same.
+OTHER_KIND, SAME_KIND = -2.5, 1.5
+#: People above whom no place is a village.
+VILLAGE = 100_000
 #: Sum from which a reading is taken.
 TAKEN = 3.0
-#: Places with one sound key that are compared.
-COMPARED = 24
+#: Places with one sound key that are compared, in India and elsewhere.
+COMPARED, COMPARED_ABROAD = 60, 20
 #: Readings that are kept.
 KEPT = 5
 _OF = frozenset(("के", "की", "का", "में", "स्थित"))
@@ -93,6 +97,9 @@ def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
             add(seat, _size(seat) + EXACT + CAPITAL)
     for r in towns:
         add(*r)
+    for code in district_names().get(phrase, ()):
+        if not any(r.spot.admin == code and r.known for r in towns):
+            add(Spot("", "district", "IN", code, None, None, 0, None), AREA)
     return tuple(sorted(found.values(), key=lambda r: (-r.worth, r.spot.name, r.spot.geonames_id or 0)))
 
 
@@ -108,14 +115,16 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
         out[spot] = Reading(spot, worth, True)
     for key in skeletons(name):
         # Short keys are shared by hundreds; the ones that news names are large or near.
-        nearest = sorted(gazetteer.sounding(key), key=_size, reverse=True)[:COMPARED]
-        for spot in nearest:
+        ranked = sorted(gazetteer.sounding(key), key=_size, reverse=True)
+        near = [s for s in ranked if s.country == "IN"][:COMPARED]
+        for spot in near + [s for s in ranked if s.country != "IN"][:COMPARED_ABROAD]:
             if spot in out:
                 continue
-            alike = likeness(name, spot.name)
-            if alike >= LIKE:
+            # A place under this key by another of its names is as alike as that was.
+            alike = likeness(name, spot.name) if key in skeletons(spot.name) else LIKE
+            if alike >= (LATIN_LIKE if name.isascii() or spot.kind in ("country", "state") else LIKE):
                 seat = DISTRICT if spot.admin in seats else 0.0
-                worth = _size(spot) + PER_LIKENESS * 10 * (alike - LIKE) + seat
+                worth = _size(spot) + PER_LIKENESS * 10 * (alike - EVEN) + seat
                 # A district's seat is written as the district is.
                 out[spot] = Reading(spot, worth + (EXACT if seat else 0.0), bool(seat))
     return list(out.values())
@@ -129,12 +138,12 @@ class Around:
     beside: list[int] = field(default_factory=list)
 
 
-def link_places(page: Page, clusters: Sequence[Cluster]) -> dict[int, Link]:
-    """A link for each place, by cluster index."""
+def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str]) -> dict[int, Link]:
+    """A link for each place, by cluster index; ``kinds`` are the ones that the words beside the names tell."""
     places = [i for i, c in enumerate(clusters) if c.type == "place"]
     if not places:
         return {}
-    options = {i: _options(page, clusters[i]) for i in places}
+    options = {i: _by_kind(_options(page, clusters[i]), kinds.get(i)) for i in places}
     around = _surroundings(page, clusters)
     chosen: dict[int, Spot] = {}
     groups = {i: code for i, c in enumerate(clusters) if c.type == "group" and (code := _people_of(page, c))}
@@ -149,6 +158,32 @@ def link_places(page: Page, clusters: Sequence[Cluster]) -> dict[int, Link]:
         chosen = {i: w[0][1].spot for i, w in weighed.items() if w and w[0][0] >= TAKEN}
     scene = _Scene(clusters, chosen, groups)
     return {i: _link(i, weighed[i], around[i], scene) for i in places}
+
+
+def _by_kind(found: Iterable[Reading], told: str | None) -> tuple[Reading, ...]:
+    """The readings in the light of the kind that is told: फुजियन प्रांत is no town."""
+    out = []
+    for r in found:
+        if told is not None:
+            spot, worth = r.spot, r.worth
+            if told == spot.kind:
+                worth += SAME_KIND
+            elif _contradicts(told, r):
+                worth += OTHER_KIND
+            r = r._replace(worth=worth)
+        out.append(r)
+    return tuple(sorted(out, key=lambda r: -r.worth))
+
+
+def _contradicts(told: str, reading: Reading) -> bool:
+    spot = reading.spot
+    if told == "village":
+        return spot.population > VILLAGE
+    return not reading.known and told not in _COMPATIBLE.get(spot.kind, ())
+
+
+#: Kinds of the gazetteer and what else they may be called.
+_COMPATIBLE = {"city": ("district", "region", "village"), "village": ("city", "region", "district"), "state": ("region",)}
 
 
 def _options(page: Page, cluster: Cluster) -> tuple[Reading, ...]:
@@ -194,6 +229,7 @@ class _Scene:
     """What the article is known to speak of."""
 
     def __init__(self, clusters: Sequence[Cluster], chosen: dict[int, Spot], groups: dict[int, str]) -> None:
+        self._clusters = clusters
         self.chosen = chosen
         self.groups = groups
         self.countries = Counter[str]()
@@ -204,6 +240,7 @@ class _Scene:
                 self.countries[spot.country] += weight
             if spot.admin:
                 self.admins[spot.admin] += weight
+        self._indian = sum(n for code, n in self.admins.items() if code.startswith("IN-"))
         for i, code in groups.items():
             self.countries[code] += min(len(clusters[i].mentions), 3)
 
@@ -211,22 +248,34 @@ class _Scene:
         spot = self.chosen.get(index)
         return (spot.country or None) if spot is not None else self.groups.get(index)
 
-    def share(self, counts: Counter[str], code: str | None, own: int) -> float:
+    def own(self, index: int, of: str) -> tuple[str | None, int]:
+        """What one cluster itself adds to the counts: its code and weight."""
+        spot = self.chosen.get(index)
+        return (None, 0) if spot is None else (getattr(spot, of) or None, min(len(self._clusters[index].mentions), 5))
+
+    def share(self, counts: Counter[str], code: str | None, own: tuple[str | None, int]) -> float:
         """How much of the article speaks of a code, leaving out what one cluster itself says; 0 to 1."""
-        total = counts.total() - own
-        return (counts[code] - own) / total if code and total > 0 else 0.0
+        total = counts.total() - (own[1] if own[0] else 0)
+        mine = own[1] if own[0] == code else 0
+        return (counts[code] - mine) / total if code and total > 0 else 0.0
+
+    def states_but(self, index: int) -> int:
+        """How often the article names places of Indian states, one cluster aside."""
+        code, weight = self.own(index, "admin")
+        return self._indian - (weight if code and code.startswith("IN-") else 0)
 
 
 def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) -> list[tuple[float, Reading]]:
     out = []
-    mine = scene.chosen.get(index)
     for r in found:
         spot, total = r.spot, r.worth
-        own = 1 if mine is not None and mine.country == spot.country else 0
-        share = scene.share(scene.countries, spot.country, own)
-        total += ARTICLE_COUNTRY * math.sqrt(max(share, 0.0))
+        share = scene.share(scene.countries, spot.country, scene.own(index, "country"))
+        total += ARTICLE_COUNTRY * math.sqrt(share)
         if spot.kind not in ("country", "state"):
-            total += ARTICLE_STATE * math.sqrt(max(scene.share(scene.admins, spot.admin, own if mine == spot else 0), 0.0))
+            by_state = scene.share(scene.admins, spot.admin, scene.own(index, "admin"))
+            total += ARTICLE_STATE * math.sqrt(by_state)
+            if not r.known and spot.country == "IN" and not by_state and scene.states_but(index):
+                total += STRANGER_STATE
         inside = any(_lies_in(spot, scene.chosen.get(i)) for i in around.within)
         total += WITHIN * inside
         near = {scene.chosen[i] for i in around.beside if i in scene.chosen}

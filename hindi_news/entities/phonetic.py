@@ -103,6 +103,8 @@ def _finish(raw: str) -> str:
 _DROPPED = re.compile("[aiuəy]")
 #: -गांव is -gaon.
 _FINAL_V = re.compile("nv(?![aiu])")
+_GLIDE = re.compile("(?<=u)v|v(?=u)")
+_AFTER_CONSONANT = re.compile("(?<=[kgcjtdpbsrl])v")
 _H = re.compile("(?<=[^aiuə])h")
 
 
@@ -115,6 +117,8 @@ def skeletons(name: str) -> tuple[str, ...]:
     forms = [full]
     while "R" in forms[0] and len(forms) < 4:
         forms = [form.replace("R", r, 1) for form in forms for r in "rd"]
+    # So may one after a consonant: अलीपुरद्वार, Alipurduar.
+    forms += [_AFTER_CONSONANT.sub("", form) for form in forms if _AFTER_CONSONANT.search(form)]
     if not _has_devanagari(name):
         forms += [_finish(_latin(spelled)) for spelled in _respelled(name)]
     return tuple(dict.fromkeys(_skeleton(form.replace("R", "r")) for form in forms))
@@ -134,7 +138,7 @@ def _skeleton(full: str) -> str:
     head = "a" if full[0] in "aiuə" else full[0]
     rest = _FINAL_V.sub("n", _H.sub("", full))[1:]
     # A glide beside a rounded vowel comes and goes: गोवा, Goa; गुवाहाटी, Gauhati.
-    rest = re.sub("(?<=u)v|v(?=u)", "", rest)
+    rest = _GLIDE.sub("", rest)
     return _DOUBLE.sub(r"\1", head + _DROPPED.sub("", rest))
 
 
@@ -148,7 +152,7 @@ def likeness(one: str, other: str) -> float:
 _LETTERS = "əaiuyvkcgjtdpbnmrlshR"
 #: What it costs that a sound is missing on one side; other letters cost 1.
 _DROP = {"ə": 0.05, "a": 0.35, **dict.fromkeys("iuyv", 0.6)}
-_ALIKE = ("rd", "vb", "yi", "vu", "nm", "js", "gj", "kc", "sc")
+_ALIKE = ("rd", "vb", "yi", "vu", "js", "gj", "kc", "sc")
 
 
 def _swap(a: str, b: str) -> float:
@@ -158,6 +162,8 @@ def _swap(a: str, b: str) -> float:
         return 0.0
     if pair <= {"ə", "a", "i", "u"}:
         return 0.6 if pair in ({"ə", "u"}, {"ə", "i"}) else 0.5
+    if pair == {"n", "m"}:
+        return 0.8
     return 0.4 if any(pair == set(alike) for alike in _ALIKE) else 1.2
 
 

@@ -15,10 +15,10 @@ from ..text.normalize import matching_key
 from . import atlas
 from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
 from .linking import Link, link_places
-from .vocabulary import given_names, heads, proper, surnames
+from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
-SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.7
+SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.8
 #: How sure a word for a kind of place is that the name of one stands beside it.
 BY_TYPE = 0.5
 #: Longest unknown name beside such a word, in tokens.
@@ -47,6 +47,12 @@ def types_after() -> Mapping[str, Type]:
 
 
 @cache
+def _phrases_after() -> PhraseTable[Type]:
+    rows = lexicon.read("place_types", "word", "kind", "side", "part")
+    return PhraseTable((keys_of(r["word"]), Type(r["kind"], r["part"] == "yes")) for r in rows if r["side"] == "after")
+
+
+@cache
 def types_before() -> Mapping[str, Type]:
     """Words that stand before the names of places."""
     return {k: t for (k, side), t in _types().items() if side == "before"}
@@ -56,6 +62,11 @@ def types_before() -> Mapping[str, Type]:
 def _types() -> Mapping[tuple[str, str], Type]:
     rows = lexicon.read("place_types", "word", "kind", "side", "part")
     return {(matching_key(r["word"]), r["side"]): Type(r["kind"], r["part"] == "yes") for r in rows}
+
+
+_MODIFIERS = frozenset(map(matching_key, (
+    "रेलवे", "मेट्रो", "अंतरराष्ट्रीय", "अंतर्राष्ट्रीय", "इंटरनेशनल", "राष्ट्रीय", "नेशनल", "राजकीय", "बस", "केंद्रीय", "सेंट्रल", "परमाणु",
+    "क्रिकेट", "हॉकी", "फुटबॉल", "वन्यजीव")))
 
 
 # -- finding ---------------------------------------------------------------------------------------------------------
@@ -72,6 +83,8 @@ def find(page: Page) -> list[Name]:
 def _named() -> PhraseTable[bool]:
     """Everything that the lexicons name, and whether it is that wherever it stands."""
     entries: dict[Phrase, bool] = {}
+    # One word may be a district and another thing (बस्ती, सूरत); several are none.
+    entries.update((phrase, True) for phrase in district_names() if len(phrase) > 1)
     for table in (region_names(), capital_names(), state_names(), country_names()):
         entries.update((phrase, value.alone) for phrase, value in table.items())
     return PhraseTable(entries.items())
@@ -123,29 +136,69 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """मेराल प्रखंड, बाना गांव, रामघाट रोड, थाना सिविल लाइन: rare words beside a word for a kind of place."""
     words = page.words
     for i in range(sentence.first, sentence.stop):
-        kind = types_after().get(words.key[i])
-        if kind is not None and i > sentence.first:
-            first = i
-            while first > sentence.first and i - first < LONGEST and _rare(page, first - 1) and words.gap[first] == SPACE:
-                first -= 1
+        hit = _phrases_after().longest(words.key, i, sentence.stop)
+        if hit is not None and i > sentence.first:
+            stop, kind = hit
+            first = _name_before(page, sentence, i, kind)
             if first < i and not (first > sentence.first and words.key[first - 1] in types_before()):
-                yield Name(first, i + 1 if kind.part else i, "place", BY_TYPE, "place:type_after")
-        kind = types_before().get(words.key[i])
-        if kind is not None:
+                yield Name(first, stop if kind.part else i, "place", BY_TYPE, "place:type_after")
+        before = types_before().get(words.key[i])
+        if before is not None:
             stop = i + 1
             while stop < sentence.stop and stop - i <= LONGEST and _rare(page, stop) and words.gap[stop] == SPACE:
                 stop += 1
             if stop > i + 1:
-                yield Name(i if kind.part else i + 1, stop, "place", BY_TYPE, "place:type_before")
+                yield Name(i if before.part else i + 1, stop, "place", BY_TYPE, "place:type_before")
+
+
+def _name_before(page: Page, sentence: TokenSpan, at: int, kind: Type) -> int:
+    """Where the name that ends before token ``at`` begins; ``at`` itself if none does.
+
+    Hyphens join the two ends of a road (आगरा-लखनऊ एक्सप्रेस-वे); रेलवे and the like stand between name and type word.
+    """
+    words = page.words
+    first = at
+    if kind.part:
+        while first > sentence.first + 1 and words.key[first - 1] in _MODIFIERS:
+            first -= 1
+    named = first
+    while first > sentence.first and named - first < LONGEST and _rare(page, first - 1) and words.gap[first] == SPACE:
+        first -= 1
+        if kind.part and first > sentence.first + 1 and words.key[first - 1] in _HYPHENS and words.gap[first] == GLUED:
+            first -= 1
+            if _rare(page, first - 1):
+                first -= 1
+    vague = not kind.part and kind.kind == "region" and words.key[at - 1].endswith("ी") and not is_known(words.key[first:at])
+    return at if first == named or vague else first
 
 
 def _rare(page: Page, at: int) -> bool:
     key = page.words.key[at]
-    return proper(key) and key not in types_after() and people_names().get((key,)) is None
+    return (
+        proper(key)
+        and key not in types_after()
+        and key not in within_organizations()
+        and people_names().get((key,)) is None
+    )
 
 
+def homes(page: Page, sentence: TokenSpan) -> Iterator[Name]:
+    """कपूरिया का रहने वाला, गोराई स्थित अस्पताल: where people live and things stand."""
+    keys = page.words.key
+    for i in range(sentence.first + 1, sentence.stop - 1):
+        lives = keys[i] in _GENITIVES and keys[i + 1].startswith(_LIVING)
+        if lives or keys[i] == _SITUATED:
+            first = i
+            while first > sentence.first and i - first < 2 and _rare(page, first - 1) and page.words.gap[first] == SPACE:
+                first -= 1
+            if first < i:
+                yield Name(first, i, "place", BY_TYPE, "place:home")
+
+
+_GENITIVES = frozenset(("का", "के", "की"))
+_LIVING, _SITUATED = matching_key("रहने"), matching_key("स्थित")
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
-RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words)
+RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes)
 
 
 # -- spans -----------------------------------------------------------------------------------------------------------
@@ -166,7 +219,11 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out = []
     for n in names:
-        if n.type != "place" or is_known(keys[n.first : n.stop]):
+        if n.type == "place" and _is_direction(keys, n):
+            continue
+        if n.type == "place" and keys[n.first : n.stop] in _agencies():
+            out.append(n._replace(type="organization"))
+        elif n.type != "place" or is_known(keys[n.first : n.stop]):
             out.append(n)
         elif people_names().get(keys[n.first : n.stop]) is not None:
             out.append(n._replace(type="group"))
@@ -179,6 +236,28 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     return out
 
 
+@cache
+def _agencies() -> frozenset[Phrase]:
+    """Agencies stand beside places in datelines (पानीपत, जेएनएन)."""
+    return frozenset(keys_of(r["name"]) for r in lexicon.read("agencies", "name", "latin"))
+
+
+def _is_direction(keys: Sequence[str], name: Name) -> bool:
+    """दक्षिण पश्चिम में, उत्तर की ओर, दक्षिणी हिस्से name no place; पश्चिम ने and पूर्वी भारत do."""
+    first, stop = name.first, name.stop
+    after = keys[stop] if stop < len(keys) else ""
+    if stop - first == 1 and keys[first] in _COMPASS:
+        joined = {keys[first - 1]} if first and keys[first - 1] not in _HYPHENS else set(keys[max(first - 2, 0) : first])
+        towards = keys[stop + 1] if after in ("की", "के") and stop + 1 < len(keys) else after
+        return bool(joined & _COMPASS) or towards in _TOWARDS
+    return keys[first] in _DIRECTIONS and stop - first == 2 and keys[stop - 1] in _PARTS
+
+
+_COMPASS = frozenset(map(matching_key, ("पूर्व", "पश्चिम", "उत्तर", "दक्षिण")))
+_TOWARDS = frozenset(map(matching_key, ("में", "ओर", "तरफ", "दिशा", "से", "हिस्से", "भाग")))
+_PARTS = frozenset(map(matching_key, (
+    "हिस्सा", "हिस्से", "हिस्सों", "भाग", "भागों", "गोलार्ध", "गोलार्द्ध", "छोर", "सीमा", "सीमाओं", "क्षेत्र", "क्षेत्रों", "इलाका", "इलाके",
+    "इलाकों", "राज्य", "राज्यों", "जिला", "जिले", "जिलों", "प्रांत", "प्रांतों", "शहर", "शहरों", "बंदरगाह", "देश", "देशों", "मोर्चे", "मोर्चा")))
 #: Type words that are left out after a name which stands without them.
 _BARE_ENDS = frozenset(map(matching_key, ("घाटी", "प्रखंड", "तहसील", "बंदरगाह", "झील", "पट्टी")))
 
@@ -197,11 +276,11 @@ def _pair(page: Page, name: Name) -> list[Name]:
 # -- description -----------------------------------------------------------------------------------------------------
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
     """The own fields of the clusters of this type, by cluster index."""
-    return {i: _fields(page, clusters[i], link) for i, link in link_places(page, clusters).items()}
+    kinds = {i: k for i, c in enumerate(clusters) if c.type == "place" and (k := _kind_told(page, c))}
+    return {i: _fields(link, kinds.get(i)) for i, link in link_places(page, clusters, kinds).items()}
 
 
-def _fields(page: Page, cluster: Cluster, link: Link) -> dict[str, object]:
-    told = _kind_told(page, cluster)
+def _fields(link: Link, told: str | None) -> dict[str, object]:
     out: dict[str, object] = {"country": link.country, "admin": link.admin, "kind": told, "score": link.score}
     out["candidates"] = tuple(
         PlaceCandidate(s.geonames_id, s.name, s.country or None, s.admin, p) for s, p in link.weighed
@@ -209,7 +288,7 @@ def _fields(page: Page, cluster: Cluster, link: Link) -> dict[str, object]:
     spot = link.spot
     if spot is None:
         return out
-    out.update(latitude=spot.latitude, longitude=spot.longitude, geonames_id=spot.geonames_id, latin=spot.name)
+    out.update(latitude=spot.latitude, longitude=spot.longitude, geonames_id=spot.geonames_id, latin=spot.name or None)
     if told in ("district", "region", "facility", "street", "river", "sea", "mountain") and spot.kind in ("city", "village"):
         # The town gives its name and whereabouts to the district, but is another thing.
         out["geonames_id"] = None

@@ -21,7 +21,7 @@ from ..entities.atlas import KIND, KINDS, NOWHERE, UNIT
 from ..entities.gazetteer import countries
 from ..entities.phonetic import skeletons
 from ..entities.vocabulary import common, given_names, keys_of, surnames, titles
-from ..errors import MissingExtraError
+from ..errors import LexiconError, MissingExtraError
 from ..tagging.pack import save
 
 #: Least population of a place without a Devanagari name: around India, where Hindi news names small towns, elsewhere.
@@ -32,6 +32,8 @@ OFTEN_NAMED = frozenset(("UA", "IL", "PS", "LB", "SY", "IQ", "IR", "YE", "MM", "
 VILLAGE = 5000
 #: Least population of a place that is looked for in texts.
 INDIAN_TOWN, FOREIGN_TOWN = 5_000, 100_000
+#: People from whom a name means a town rather than the division of that name.
+TOWN = 40_000
 #: Longest Devanagari name that is taken, in words; longer ones are constituencies and the like.
 LONGEST = 4
 #: Words that alternate names add to a place's own.
@@ -211,13 +213,39 @@ def areas(towns: list[Record]) -> Iterator[Record]:
         if s.country_code == "US" and s.code[3:] in us:
             number = us[s.code[3:]]["geonameid"]
         latitude, longitude = _centre(by_admin[s.code])
+        english = own[s.code]["english"] if s.code in own else s.name.removesuffix(" Sheng")
         yield Record(
-            own[s.code]["english"] if s.code in own else s.name, "state", s.country_code, s.code, number,
+            english, "state", s.country_code, s.code, number,
             latitude, longitude, sum(t.population for t in by_admin[s.code]),
             [n for n in names if _devanagari(n) and len(n.split()) <= LONGEST], code=s.code)
 
 
-def to_find(records: Iterable[Record]) -> str:
+def add_own_names(records: Sequence[Record]) -> dict[str, bool]:
+    """Gives records the Hindi names of ``towns.tsv``; whether a name means the place wherever it stands.
+
+    Raises:
+        LexiconError: no record has the English name.
+    """
+    by_name: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for r in records:
+        by_name[r.country, _plain(r.name)].append(r)
+    alone: dict[str, bool] = {}
+    for row in lexicon.read("towns", "english", "country", "names"):
+        found = by_name[row["country"], _plain(row["english"])]
+        if not found:
+            raise LexiconError(f"towns.tsv: GeoNames and ISO 3166-2 have no {row['english']!r} in {row['country']}")
+        # Michigan is the state; Herat is the town rather than its province.
+        states = [r for r in found if r.kind == "state"]
+        town = max(found, key=lambda r: r.population if r.kind != "state" else -1)
+        chosen = states[0] if states and (row["country"] in ("US", "CA") or town.population < TOWN) else town
+        for name in row["names"].split("|"):
+            bare = name.removesuffix("?")
+            chosen.hindi.append(bare)
+            alone[bare] = bare == name
+    return alone
+
+
+def to_find(records: Iterable[Record], own: Mapping[str, bool]) -> str:
     """Keys of Devanagari names that are worth looking for in texts: of larger places, and everyday words are none."""
     everyday = common() | titles().keys() | given_names().keys() | surnames()
     found = set()
@@ -227,7 +255,8 @@ def to_find(records: Iterable[Record]) -> str:
                 keys = keys_of(name)
                 if len("".join(keys)) > 2 and not (len(keys) == 1 and keys[0] in everyday):
                     found.add(" ".join(keys))
-    return "\n".join(sorted(found))
+    spelled = {" ".join(keys_of(name)): alone for name, alone in own.items()}
+    return "\n".join(sorted(k for k in found | spelled.keys() if spelled.get(k, True)))
 
 
 def index(records: list[Record]) -> tuple[str, str]:
@@ -261,6 +290,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the archive."""
     towns = cities()
     records = [*areas(towns), *sorted(towns, key=lambda r: (r.country, r.admin, -r.population, r.geonames))]
+    own = add_own_names(records)
     admins = sorted({r.admin for r in records})
     places = {a: n for n, a in enumerate(admins)}
     nations = sorted({r.country for r in records})
@@ -280,7 +310,7 @@ def run(arguments: argparse.Namespace) -> int:
         "countries.txt": "\n".join(nations),
         "exact.txt": exact,
         "sound.txt": sound,
-        "find.txt": to_find(records),
+        "find.txt": to_find(records, own),
         "admin": np.array([places[r.admin] for r in records], np.uint16),
         "country": np.array([nations.index(r.country) for r in records], np.uint8),
         "kind": np.array([KINDS.index(r.kind) for r in records], np.uint8),
