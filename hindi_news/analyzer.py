@@ -86,15 +86,7 @@ class Analyzer:
         return text, to_date(published)
 
     def _finish(self, page: Page, trace: Trace | None = None) -> Document:
-        times = find_times(page, trace)
-        names = find_names(page, times, trace)
-        clusters = cluster_names(page, names)
-        drafts = find_quotes(page, names, trace)
-        clusters, quotes = resolve_speakers(page, clusters, drafts)
-        own: Fields = {}
-        for describe in DESCRIBERS:
-            own.update(describe(page, clusters, times))
-        return assemble(page, clusters, own, times, find_amounts(page, times), quotes, self._engine.name)
+        return finish(page, self._engine.name, trace)
 
     def pipe(self, texts: Iterable[Item], *, processes: int = 1) -> Iterator[Document]:
         """Read many articles, lazily and in order; an item is a text or a pair ``(text, published)``.
@@ -158,6 +150,19 @@ def _our_mistake(error: Exception) -> HindiNewsError:
     found = HindiNewsError(f"a mistake of this library, please report it: {type(error).__name__}: {error} ({where})")
     found.__cause__ = error
     return found
+
+
+def finish(page: Page, engine: str, trace: Trace | None = None) -> Document:
+    """The document of a page: every stage after the engine's."""
+    times = find_times(page, trace)
+    names = find_names(page, times, trace)
+    clusters = cluster_names(page, names)
+    drafts = find_quotes(page, names, trace)
+    clusters, quotes = resolve_speakers(page, clusters, drafts)
+    own: Fields = {}
+    for describe in DESCRIBERS:
+        own.update(describe(page, clusters, times))
+    return assemble(page, clusters, own, times, find_amounts(page, times), quotes, engine)
 
 
 def to_date(value: object) -> dt.date | None:

@@ -181,6 +181,29 @@ class Document:
 
         return from_spacy(doc)
 
+    def to_stanza(self) -> Any:
+        """A ``stanza.Document`` with our layers; see :mod:`hindi_news.interop.with_stanza`.
+
+        Raises:
+            MissingExtraError: Stanza is not installed.
+        """
+        from .interop.with_stanza import to_stanza
+
+        return to_stanza(self)
+
+    @classmethod
+    def from_stanza(cls, doc: Any, published: dt.date | str | None = None) -> Document:
+        """The document that a Stanza document carries, or our reading of Stanza's tags if it carries none.
+
+        Raises:
+            FormatError: it has no text or offsets.
+            InputError: ``published`` is no date.
+            MissingExtraError: Stanza is not installed.
+        """
+        from .interop.with_stanza import from_stanza
+
+        return from_stanza(doc, published)
+
     # -- the JSON contract -------------------------------------------------------------------------------------------
     def to_dict(self) -> dict[str, Any]:
         """The document in the ``hindi_news/1`` contract: plain dicts, lists, strings, numbers."""

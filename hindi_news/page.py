@@ -80,7 +80,8 @@ class TaggedName(NamedTuple):
 class Tags:
     """What the engine says of each token, in parallel tuples; an empty tuple means that it does not say.
 
-    ``feats`` are UD strings (``Gender=Masc|Number=Sing`` or ``""``), ``head`` token indices of the page (-1: root).
+    ``feats`` are UD strings (``Gender=Masc|Number=Sing`` or ``""``), ``head`` token indices of the page (-1: root),
+    ``coref`` chains of mentions, each chain in text order.
     """
 
     upos: tuple[str, ...] = ()
@@ -90,6 +91,7 @@ class Tags:
     head: tuple[int, ...] = ()
     deprel: tuple[str, ...] = ()
     names: tuple[TaggedName, ...] = ()
+    coref: tuple[tuple[TokenSpan, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

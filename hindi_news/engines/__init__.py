@@ -11,7 +11,7 @@ from ..errors import InputError, unknown
 from ..page import Page, Trace
 
 #: Engine name -> module (below this package) and class; imported when asked for and not before.
-ENGINES = {"native": (".native", "NativeEngine")}
+ENGINES = {"native": (".native", "NativeEngine"), "stanza": (".stanza", "StanzaEngine")}
 
 
 class Engine(Protocol):

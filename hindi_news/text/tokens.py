@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
 
 #: Marks that are always tokens of their own: the rules need not be asked.
 _JOINERS = frozenset("\u200c\u200d")
-_APART = frozenset("।॥,?!;:()[]{}\"“”‘«»—–…|/%₹$£€")
+APART = frozenset("।॥,?!;:()[]{}\"“”‘«»—–…|/%₹$£€")
 
 
 def _is_letters(atom: str) -> bool:
@@ -230,7 +230,7 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
     for i in range(count):
         start, end, atom = atoms[i]
         if start == previous_end and norms:
-            if last not in _APART and atom not in _APART:
+            if last not in APART and atom not in APART:
                 follows = i + 1 < count and atoms[i + 1][0] == end
                 at = Boundary(norms[-1], last, atom, atoms[i + 1][2] if follows else "")
                 joined = _decide(at, trace, (starts[-1], end) if trace else None, normalized)

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "words": (".words_command", "train the word tagger: part of speech, morphology, lemma"),
         "pronouns": (".pronouns_command", "fit the weights of the pronoun resolver"),
         "evaluate": (".evaluate_command", "score a model or grammar on a file"),
+        "stanza": (".stanza_command", "train Stanza models with its own trainers"),
         "festivals": (".festivals", "build the table of movable feasts"),
         "gazetteer": (".gazetteer", "build the gazetteer of places"),
         "gate": (".gate", "replace a shipped model if no evaluation set falls"),
