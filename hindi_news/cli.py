@@ -327,6 +327,28 @@ def _bar() -> tuple[Progress, Callable[[Summary], None]]:
     return bar, progress
 
 
+@app.command(epilog="Example: hindi-news download stanza --dir models/stanza")
+def download(
+    what: Annotated[str, typer.Argument(help="What to fetch: stanza.")],
+    directory: Annotated[
+        Path | None, typer.Option("--dir", help="Folder of the models (stanza_dir); default Stanza's own.")
+    ] = None,
+    package: Annotated[str, typer.Option("--package", help="A package of Stanza's Hindi models.")] = "default",
+    processors: Annotated[
+        str, typer.Option("--processors", help="Only these, separated by commas, such as tokenize,pos,ner.")
+    ] = "",
+) -> None:
+    """Fetch the models of an optional engine; everything else works offline."""
+    if what != "stanza":
+        raise unknown("download", what, ("stanza",))
+    from .engines.stanza_fetch import fetch
+
+    found = fetch(directory, package, [p.strip() for p in processors.split(",") if p.strip()])
+    size = sum(f.stat().st_size for f in found)
+    folder = found[0].parents[2] if found else directory
+    typer.echo(f"{folder}: {len(found)} models, {size / 1e6:,.0f} MB", err=True)
+
+
 def main() -> None:
     """Entry point of the console script: errors of this library become one line and exit status 2."""
     try:
