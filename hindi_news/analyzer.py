@@ -18,6 +18,7 @@ from .entities.merge import find_names
 from .errors import HindiNewsError, InputError, InputTypeError
 from .page import Decision, Fields, Page, Trace
 from .quotes import find_quotes
+from .quotes.syntax import refine
 from .resolve import unnamed
 from .resolve.names import cluster_names
 from .resolve.speakers import resolve_speakers
@@ -157,7 +158,7 @@ def finish(page: Page, engine: str, trace: Trace | None = None) -> Document:
     times = find_times(page, trace)
     names = find_names(page, times, trace)
     clusters = cluster_names(page, names)
-    drafts = find_quotes(page, names, trace)
+    drafts = refine(page, names, find_quotes(page, names, trace), trace)
     clusters, quotes = resolve_speakers(page, clusters, drafts)
     own: Fields = {}
     for describe in DESCRIBERS:

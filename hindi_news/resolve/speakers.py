@@ -12,6 +12,7 @@ from collections.abc import Container, Sequence
 from itertools import accumulate
 
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after
 from .phrases import AFTER_NAME, Phrase, person_words, read_phrase, role_of, word_class
@@ -46,6 +47,7 @@ class SourceReader:
         self.words = page.words
         self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
         self.starts = [n[0] for n in self.names]
+        self.linked = linked(page, clusters)
         self.referents = [Referent(i, c.type) for i, c in enumerate(clusters)]
         self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
@@ -178,6 +180,9 @@ class SourceReader:
         named = self._named(span)
         if named is not None:
             return named, "name"
+        if (by_chain := self.linked.get(span.stop - 1)) is not None and by_chain != not_this:
+            pronoun = span.stop - span.first == 1 and self.words.key[span.first] in pronouns()
+            return by_chain, "pronoun" if pronoun else "description"
         if span.stop - span.first == 1 and self.words.key[span.first] in pronouns():
             return self._pronoun(span.first, draft, not_this), "pronoun"
         described = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
@@ -296,7 +301,9 @@ class SourceReader:
 
     def choose(self, seen: Seen, exclude: Container[int] = ()) -> int | None:
         """The cluster that a pronoun stands for."""
-        found = antecedent(seen, self.discourse, exclude)
+        found = self.linked.get(seen.first)
+        if found is None or found in exclude or found not in self.discourse.referents:
+            found = antecedent(seen, self.discourse, exclude)
         self.stands_for[seen.first] = found
         return found
 
