@@ -314,7 +314,7 @@ def _names(document: Any, read: _Read) -> Iterator[TaggedName]:
             for n, label in enumerate(labels):
                 while len(columns) <= n:
                     columns.append(["O"] * len(places))
-                columns[n].append(_iob(label))
+                columns[n].append(as_iob(label))
             places.append(read.of_token[s, t])
             for column in columns[len(labels) :]:
                 column.append("O")
@@ -329,7 +329,7 @@ def _names(document: Any, read: _Read) -> Iterator[TaggedName]:
     yield from sorted(found)
 
 
-def _iob(label: str) -> str:
+def as_iob(label: str) -> str:
     """BIOES as IOB2."""
     return {"S": "B", "E": "I"}.get(label[:1], label[:1]) + label[1:] if label[1:2] == "-" else "O"
 

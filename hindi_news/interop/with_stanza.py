@@ -17,6 +17,7 @@ comment of its first sentence, so that it outlives Stanza's own serialisation an
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -159,8 +160,6 @@ def _labels(reading: Document) -> list[str]:
 
 def _tokens_of(reading: Document, span: Span) -> tuple[int, int]:
     """First token and the one after the last of a span, which begins and ends with tokens."""
-    from bisect import bisect_left
-
     return bisect_left(reading.tokens.start, span.start), bisect_left(reading.tokens.end, span.end) + 1
 
 
@@ -213,7 +212,9 @@ def _retagged(reading: Document, doc: Any) -> Document:
         return reading
     columns: dict[str, tuple[Any, ...]] = {}
     words = [t.words[0] for t in tokens]
-    for name in TAG_COLUMNS:
+    # Stanza's CoNLL-U gives words without a tree the word before them as head, but no label.
+    parsed = any(w.deprel for w in words)
+    for name in TAG_COLUMNS if parsed else [c for c in TAG_COLUMNS if c not in ("head", "deprel")]:
         if name == "head":
             values = tuple(
                 None if w.head is None else int(w.head) - 1 + base if w.head else -1

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "pronouns": (".pronouns_command", "fit the weights of the pronoun resolver"),
         "evaluate": (".evaluate_command", "score a model or grammar on a file"),
         "stanza": (".stanza_command", "train Stanza models with its own trainers"),
+        "compare-engines": (".compare_engines", "accuracy, speed and size of the native and the Stanza engine"),
         "festivals": (".festivals", "build the table of movable feasts"),
         "gazetteer": (".gazetteer", "build the gazetteer of places"),
         "gate": (".gate", "replace a shipped model if no evaluation set falls"),

@@ -58,7 +58,7 @@ SIZES: Mapping[str, Size] = MappingProxyType(
                     " --char_emb_dim 12 --char_hidden_dim 24 --transformed_dim 24 --tag_emb_dim 8 --word_emb_dim 8"
                     " --word_cutoff 3 --num_layers 1 --batch_size 50 --max_steps 600 --eval_interval 300"
                     " --fix_eval_interval --lr 6e-3 --dropout 0.15 --word_dropout 0.1",
-                    "lemma": "--hidden_dim 32 --emb_dim 16 --pos_dim 16 --num_epoch 5",
+                    "lemma": "--hidden_dim 32 --emb_dim 16 --pos_dim 16 --num_epoch 2 --batch_size 100",
                     "depparse": "--hidden_dim 40 --deep_biaff_hidden_dim 40 --deep_biaff_output_dim 24 --char_emb_dim 12"
                     " --char_hidden_dim 24 --transformed_dim 24 --tag_emb_dim 12 --word_emb_dim 8 --word_cutoff 3"
                     " --num_layers 1 --batch_size 1500 --max_steps 600 --eval_interval 300 --optim adam --lr 6e-3"

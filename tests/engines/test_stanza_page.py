@@ -70,7 +70,7 @@ def read(text: str, cut: str, trace: Trace | None = None, **columns: Sequence[An
 def test_tokens_lie_where_they_are_in_the_text(text: str, cut: str, words: list[str]) -> None:
     page = read(text, cut)
     assert [text[s:e] for s, e in zip(page.words.start, page.words.end, strict=True)] == words
-    assert [s for s, _ in page.sentences][0] == 0
+    assert page.sentences[0].first == 0
     assert page.sentences[-1].stop == len(words)
 
 
