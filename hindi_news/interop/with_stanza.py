@@ -119,7 +119,9 @@ def to_stanza(reading: Document) -> Any:
         if all(w.head is not None for w in sentence.words):
             sentence.build_dependencies()
     doc.build_ents()
-    doc.coref = _chains(reading)
+    # Chains of the document, not of its words: Stanza cannot serialise words that have them (``doc.coref = doc.coref``
+    # puts them on the words).
+    doc._coref = _chains(reading)
     return attach(doc, reading)
 
 

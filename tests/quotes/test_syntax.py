@@ -45,7 +45,10 @@ def test_nouns_that_cannot_speak_are_no_source() -> None:
 
 
 def test_an_unnamed_source_takes_its_modifiers() -> None:
-    page = parsed("दो/NUM/3/nummod वरिष्ठ/ADJ/3/amod अधिकारी/NOUN/4/nsubj बोले/VERB/0/root कि/SCONJ/7/mark सब/PRON/7/nsubj ठीक/ADJ/4/ccomp")
+    page = parsed(
+        "दो/NUM/3/nummod वरिष्ठ/ADJ/3/amod अधिकारी/NOUN/4/nsubj बोले/VERB/0/root कि/SCONJ/7/mark सब/PRON/7/nsubj"
+        " ठीक/ADJ/4/ccomp"
+    )
     draft = QuoteDraft(5, 7, "indirect", "that_clause", cue=TokenSpan(3, 4))
     assert refine(page, [], [draft])[0].source == TokenSpan(0, 3)
 
