@@ -250,7 +250,7 @@ def open_pipeline(
         pipeline = stanza.Pipeline(
             "hi",
             dir=str(folder),
-            package=package if isinstance(package, str | None) else None,
+            package=None,  # or Stanza would add all of its processors
             processors=chosen,
             download_method=DownloadMethod.NONE,
             logging_level="ERROR",

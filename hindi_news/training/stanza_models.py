@@ -61,10 +61,10 @@ SIZES: Mapping[str, Size] = MappingProxyType(
                     "lemma": "--hidden_dim 32 --emb_dim 16 --pos_dim 16 --num_epoch 2 --batch_size 100",
                     "depparse": "--hidden_dim 40 --deep_biaff_hidden_dim 40 --deep_biaff_output_dim 24 --char_emb_dim 12"
                     " --char_hidden_dim 24 --transformed_dim 24 --tag_emb_dim 12 --word_emb_dim 8 --word_cutoff 3"
-                    " --num_layers 1 --batch_size 1500 --max_steps 600 --eval_interval 300 --optim adam --lr 6e-3"
+                    " --num_layers 1 --batch_size 1500 --max_steps 300 --eval_interval 300 --optim adam --lr 6e-3"
                     " --dropout 0.15 --word_dropout 0.1"
                     " --no_second_optim --no_checkpoint",
-                    "ner": "--hidden_dim 32 --char_hidden_dim 16 --char_emb_dim 12 --max_steps 1200"
+                    "ner": "--hidden_dim 32 --char_hidden_dim 16 --char_emb_dim 12 --max_steps 800"
                     " --eval_interval 400 --no_emb_finetune",
                 }
             ),
@@ -77,15 +77,15 @@ SIZES: Mapping[str, Size] = MappingProxyType(
                     "tokenize": "--steps 1500 --eval_steps 500 --max_seqlen 300",
                     "pos": "--hidden_dim 100 --deep_biaff_hidden_dim 100 --composite_deep_biaff_hidden_dim 40"
                     " --char_emb_dim 32 --char_hidden_dim 64 --transformed_dim 64 --tag_emb_dim 16 --word_emb_dim 32"
-                    " --num_layers 1 --batch_size 60 --max_steps 1600 --eval_interval 400 --fix_eval_interval"
+                    " --num_layers 1 --batch_size 50 --max_steps 800 --eval_interval 200 --fix_eval_interval"
                     " --dropout 0.33 --word_dropout 0.2",
                     "lemma": "--hidden_dim 64 --emb_dim 32 --pos_dim 32 --num_epoch 1 --batch_size 200",
                     "depparse": "--hidden_dim 120 --deep_biaff_hidden_dim 120 --deep_biaff_output_dim 60"
                     " --char_emb_dim 32 --char_hidden_dim 64 --transformed_dim 64 --tag_emb_dim 24 --word_emb_dim 32"
-                    " --num_layers 1 --batch_size 1500 --max_steps 1600 --eval_interval 400 --optim adam --lr 3e-3"
+                    " --num_layers 1 --batch_size 1500 --max_steps 800 --eval_interval 200 --optim adam --lr 4e-3"
                     " --dropout 0.33 --word_dropout 0.2 --no_second_optim --no_checkpoint",
                     "ner": "--hidden_dim 128 --char_hidden_dim 64 --char_emb_dim 32 --max_steps 3000"
-                    " --eval_interval 1000",
+                    " --eval_interval 500",
                 }
             ),
         ),
