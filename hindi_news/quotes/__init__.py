@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..page import Name, Page, QuoteDraft, TokenSpan, Trace
+from ..resolve.pronouns import pronouns
 from .content import RULES
 from .scene import Scene
+
+#: Tokens in a stretch of the index of quotes; about as long as a quote.
+_STRETCH = 32
+#: Quotes of one kind in one sentence; more make no sentence of a newspaper.
+MOST = 40
 
 
 def find_quotes(page: Page, names: Sequence[Name], trace: Trace | None = None) -> tuple[QuoteDraft, ...]:
@@ -25,8 +33,8 @@ def find_quotes(page: Page, names: Sequence[Name], trace: Trace | None = None) -
         if scene.kind_of_part[sentence.first] == "boilerplate":
             continue
         for rank, rule in enumerate(RULES):
-            ranked += [(rank, draft) for draft in rule(scene, sentence)]
-    kept = _settle(ranked)
+            ranked += [(rank, draft) for draft in islice(rule(scene, sentence), MOST)]
+    kept = _own_words_dropped(scene, _settle(ranked))
     kept = _continued(scene, kept)
     if trace is not None:
         for draft in kept:
@@ -40,24 +48,61 @@ def _settle(ranked: Sequence[tuple[int, QuoteDraft]]) -> list[QuoteDraft]:
     kept: list[QuoteDraft] = []
     # Who covers a stretch of tokens, and who has a cue: a draft meets only those, however long the article.
     covering: defaultdict[int, list[QuoteDraft]] = defaultdict(list)
-    cued: set[TokenSpan] = set()
+    cued: defaultdict[TokenSpan | None, list[QuoteDraft]] = defaultdict(list)
+    cues = sorted(d.cue.first for _, d in ranked if d.cue is not None and d.rule != "this_was_said")
     for _, draft in sorted(ranked, key=lambda r: (r[0], r[1].first, -r[1].stop)):
+        if draft.rule == "this_was_said" and bisect_left(cues, draft.first) < bisect_left(cues, draft.stop):
+            continue  # the sentence before says itself whose words it gives
         stretches = range(draft.first // _STRETCH, (draft.stop - 1) // _STRETCH + 1)
-        if draft.cue in cued or any(_clash(draft, other) for s in stretches for other in covering[s]):
+        if draft.cue is not None and any(_rivals(draft, other) for other in cued[draft.cue]):
+            continue
+        if any(_clash(draft, other) for s in stretches for other in covering[s]):
             continue
         kept.append(draft)
         if draft.cue is not None:
-            cued.add(draft.cue)
+            cued[draft.cue].append(draft)
         for s in stretches:
             covering[s].append(draft)
     return sorted(kept, key=lambda d: (d.first, -d.stop))
 
 
-#: Tokens in a stretch of the index of quotes; about as long as a quote.
-_STRETCH = 32
+def _own_words_dropped(scene: Scene, kept: Sequence[QuoteDraft]) -> list[QuoteDraft]:
+    """Without what the writer says of herself, and मेरा मानना है कि inside somebody's words: both are those words already."""
+    out: list[QuoteDraft] = []
+    heard = False  # somebody was quoted before
+    reach = -1  # the end of the quotes that a token may stand in
+    for draft in kept:
+        person = _first_person(scene, draft)
+        inside = draft.first < reach or scene.around(draft.first) is not None
+        if person is not None and (person != "subject" if inside else not heard):
+            continue
+        heard = heard or person is None
+        reach = max(reach, draft.stop)
+        out.append(draft)
+    return out
+
+
+def _first_person(scene: Scene, draft: QuoteDraft) -> str | None:
+    """The case of the pronoun, if a quote is of मैं or हम: "subject" (मैंने कहा) is told, the others (मैं मानता हूं) are said now."""
+    if draft.source is not None:
+        if draft.source.stop - draft.source.first > 1:
+            return None
+        pronoun = pronouns().get(scene.keys[draft.source.first])
+        return pronoun.case if pronoun is not None and pronoun.person == "1" else None
+    after = scene.keys[draft.cue.stop : draft.first] if draft.cue is not None else ()
+    return "bare" if "हूं" in after or "हूँ" in after else None
+
+
+def _rivals(draft: QuoteDraft, other: QuoteDraft) -> bool:
+    """Whether two quotes claim one cue; only the parts of a quotation around it share it ("…," X ने कहा, "…")."""
+    return {draft.rule, other.rule} != {"marked_words", "marked_words_first"}
 
 
 def _clash(draft: QuoteDraft, other: QuoteDraft) -> bool:
+    if draft.stop <= other.first or other.stop <= draft.first:
+        return False
+    if draft.rule == "colon_headline":
+        return True
     crosses = draft.first < other.first < draft.stop < other.stop or other.first < draft.first < other.stop < draft.stop
     same = (draft.first, draft.stop) == (other.first, other.stop)
     # Marked words woven into words that are reported anyway add nothing.
@@ -68,16 +113,27 @@ def _clash(draft: QuoteDraft, other: QuoteDraft) -> bool:
 
 
 def _continued(scene: Scene, kept: list[QuoteDraft]) -> list[QuoteDraft]:
-    """A paragraph all in marks right after a direct quote goes on with it."""
+    """Marked words that go on with a direct quote.
+
+    A paragraph all in marks right after it; the start of a paragraph whose mark was opened in the quote; and a sentence all
+    in marks after one that ends with the attribution ("…," X ने कहा। "…").
+    """
     out = list(kept)
     taken = {d.first for d in kept}
     ends = {d.stop: d for d in kept if d.kind == "direct" and d.marked}
+    attributed = {scene.sentence_number(d.cue.first): d for d in kept if d.rule == "marked_words_first" and d.cue is not None}
     for q in scene.quoted:
-        if q.first in taken or (q.open and scene.words.gap[q.open] < 2):
+        if q.first in taken or scene.word_count(q.first, q.stop) < 3:
             continue
-        whole = q.after >= len(scene.keys) or scene.words.gap[q.after] >= 2
-        before = next((ends[t] for t in range(q.open - 1, max(-1, q.open - 4), -1) if t in ends), None)
-        if whole and before is not None and scene.word_count(q.first, q.stop) >= 3:
+        before = None
+        if q.open == 0 or scene.words.gap[q.open] >= 2:
+            whole = q.carried or q.after >= len(scene.keys) or scene.words.gap[q.after] >= 2
+            before = next((ends[t] for t in range(q.open, max(-1, q.open - 4), -1) if t in ends), None) if whole else None
+        elif q.close >= 0:
+            number = scene.sentence_number(q.open)
+            whole = q.open == scene.sentences[number].first and q.after >= scene.sentence(q.close).stop
+            before = attributed.get(number - 1) if whole else None
+        if before is not None:
             more = replace(before, first=q.first, stop=q.stop, rule="continued", score=0.7)
             out.append(more)
             ends[q.stop] = more

@@ -1,7 +1,8 @@
 """Pairs quotation marks: curly, straight, guillemets, nested, unbalanced, over sentences and paragraphs.
 
 One pass with a stack per family, so the time is linear whatever the marks are.  A mark that is left open ends with its
-paragraph, which is how a quotation of several paragraphs is printed.
+paragraph, which is how a quotation of several paragraphs is printed; where only the last of them closes it, the start of
+that paragraph is carried over.
 """
 
 from __future__ import annotations
@@ -16,15 +17,25 @@ _CLOSING = {"”": '"', "’": "'", "»": "«"}
 _STRAIGHT = ("'", '"')
 #: Marks that the content keeps to itself: nothing but space may stand between them and its words.
 ALL = frozenset((*_OPENING, *_CLOSING, *_STRAIGHT))
+#: Quotations inside one another that are told apart.
+_DEEPEST = 8
+#: Paragraphs that may stand between a mark and the one that closes it.
+_PARAGRAPHS = 3
+#: Letters before an apostrophe (ओ'हागन, डी'सूज़ा).
+_NAME_LETTERS = 2
 
 
 class Quoted(NamedTuple):
-    """Tokens ``[first, stop)`` between marks; ``open`` is the token of the mark, ``close`` that of the closing one or -1."""
+    """Tokens ``[first, stop)`` between marks; ``open`` is the token of the mark, ``close`` that of the closing one or -1.
+
+    ``carried``: the opening mark stands in an earlier paragraph, and ``open`` is ``first``.
+    """
 
     open: int
     close: int
     first: int
     stop: int
+    carried: bool = False
 
     @property
     def after(self) -> int:
@@ -35,26 +46,57 @@ class Quoted(NamedTuple):
 def pair(words: Words, parts: Sequence[TokenPart]) -> list[Quoted]:
     """Quoted stretches in the order of their opening marks; they nest or are disjoint."""
     out: list[Quoted] = []
+    left_open = ""  # family of the mark that an earlier part left open
+    between: list[TokenPart] = []  # the parts since, without marks
     for part in parts:
-        if part.kind != "boilerplate":
-            out += _in_part(words, part)
+        if part.kind == "boilerplate":
+            continue
+        carried = _carried(words, part, left_open) if left_open else None
+        first = part.first
+        if carried is not None:
+            out += [Quoted(p.first, -1, p.first, p.stop, carried=True) for p in between]
+            out.append(carried)
+            first = carried.after
+        found, family = _in_part(words, TokenPart(first, part.stop, part.kind))
+        out += found
+        if family or carried is not None or found or len(between) == _PARAGRAPHS:
+            left_open, between = family, []
+        elif left_open:
+            between.append(part)
     return sorted(out)
 
 
-def _in_part(words: Words, part: TokenPart) -> list[Quoted]:
-    norm, gap = words.norm, words.gap
+def _carried(words: Words, part: TokenPart, family: str) -> Quoted | None:
+    """The start of a paragraph up to a closing mark that was opened in an earlier one; None if a mark opens first."""
+    for i in range(part.first, part.stop):
+        mark = words.norm[i]
+        if mark not in ALL or _apostrophe(words, i, part):
+            continue
+        if _family(mark) == family and mark not in _OPENING and i > part.first and not _opens(words, i, part):
+            return Quoted(part.first, i, part.first, i, carried=True)
+        return None
+    return None
+
+
+def _family(mark: str) -> str:
+    return _OPENING.get(mark) or _CLOSING.get(mark) or mark
+
+
+def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
+    """The stretches of one part, and the family of the mark that it leaves open ("" if none)."""
+    norm = words.norm
     out: list[Quoted] = []
     opened: list[tuple[int, str]] = []  # all open marks, innermost last
     count: dict[str, int] = {}  # how many are open, by family
     for i in range(part.first, part.stop):
         mark = norm[i]
-        if mark not in ALL:
+        if mark not in ALL or _apostrophe(words, i, part):
             continue
+        family = _family(mark)
         if mark in _STRAIGHT:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
-            family = mark
         else:
-            closes, family = mark in _CLOSING, (_CLOSING.get(mark) or _OPENING[mark])
+            closes = mark in _CLOSING
             # A closing curly mark is at times used to open (’शब्द’).
             if closes and not count.get(family) and _opens(words, i, part):
                 closes = False
@@ -66,14 +108,28 @@ def _in_part(words: Words, part: TokenPart) -> list[Quoted]:
                 at, kind = opened.pop()
                 count[kind] -= 1
                 if kind == family:
-                    if i > at + 1:
+                    if i > at + 1 and len(opened) < _DEEPEST:
                         out.append(Quoted(at, i, at + 1, i))
                     break
-    if opened and gap:
-        at, _ = opened[0]
+    if opened:
+        at, family = opened[0]
         if part.stop > at + 1 and not any(q.open > at and q.close < 0 for q in out):
             out.append(Quoted(at, -1, at + 1, part.stop))
-    return out
+            return out, family
+    return out, ""
+
+
+def _apostrophe(words: Words, i: int, part: TokenPart) -> bool:
+    """A single mark between two letters of one script (ओ'हागन, l'Elettronica)."""
+    if _family(words.norm[i]) != "'" or not part.first < i < part.stop - 1:
+        return False
+    if words.gap[i] != GLUED or words.gap[i + 1] != GLUED:
+        return False
+    before, after = words.norm[i - 1][-1], words.norm[i + 1][0]
+    if before.isascii() and after.isascii():
+        return before.isalpha() and after.isalpha()
+    # After a whole word a mark closes (कहा'हम): only a letter or two stand before an apostrophe in Hindi names.
+    return before.isalnum() and after.isalnum() and len(words.norm[i - 1]) <= _NAME_LETTERS
 
 
 def _opens(words: Words, i: int, part: TokenPart) -> bool:

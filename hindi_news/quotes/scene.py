@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from ..page import Name, Page, TokenSpan
-from ..resolve.phrases import role_of, word_class
+from ..entities.vocabulary import common
+from ..page import LINE, Name, Page, TokenSpan
+from ..resolve.phrases import PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
 from .cues import words_of
 from .marks import ALL, Quoted, pair
@@ -15,6 +17,8 @@ from .marks import ALL, Quoted, pair
 _LONGEST_PHRASE = 9
 FINAL = frozenset("।.?!|…") | {"...", "॥", "||"}
 DASHES = frozenset("-–—")
+#: Endings of futures, habituals and subjunctives.
+_FINITE_ENDINGS = ("गा", "गे", "गी", "ता", "ते", "ती", "ेंगे", "एं", "ऊं", "ऊँ")
 
 
 class Scene:
@@ -32,6 +36,8 @@ class Scene:
         self.kind_of_part = [""] * len(page.words)
         for part in page.parts:
             self.kind_of_part[part.first : part.stop] = [part.kind] * (part.stop - part.first)
+        self._lines = [i for i, gap in enumerate(page.words.gap) if i == 0 or gap >= LINE]
+        self._labels: Counter[tuple[str, ...]] | None = None
 
     # -- looking around ----------------------------------------------------------------------------------------------
     def sentence(self, token: int) -> TokenSpan:
@@ -82,6 +88,21 @@ class Scene:
         joining = words_of("edge") | words_of("and")
         return all(k in joining or not k[0].isalnum() for k in self.keys[first:stop])
 
+    def line_stop(self, token: int) -> int:
+        """The token after the line that holds a token."""
+        at = bisect_right(self._lines, token)
+        return self._lines[at] if at < len(self._lines) else len(self.keys)
+
+    def takes_turns(self, label: TokenSpan) -> bool:
+        """Whether two paragraphs or more begin with these words and a colon, as the turns of an interview do."""
+        if self._labels is None:
+            self._labels = Counter()
+            for first in self._lines:
+                colon = next((i for i in range(first + 1, min(first + 8, len(self.keys))) if self.norm[i] == ":"), None)
+                if colon is not None:
+                    self._labels[self.keys[first:colon]] += 1
+        return self._labels[self.keys[label.first : label.stop]] > 1
+
     # -- noun phrases ------------------------------------------------------------------------------------------------
     def phrase_before(self, end: int, least: int) -> TokenSpan | None:
         """The noun phrase that ends right before token ``end`` (a case marker): a name, a pronoun, or a source without one.
@@ -94,6 +115,8 @@ class Scene:
             end = self._before_bracket(end - 1, least)
         if end <= least:
             return None
+        if self.norm[end - 1] in ALL:
+            return self._marked_name(end - 1, least)
         if self.norm[end - 1] == ",":
             return self._before_relative(end - 1, least)
         name = self.name_at(end - 1)
@@ -105,6 +128,13 @@ class Scene:
         while first < end and (self.keys[first] in ("का", "के", "की") or not self.keys[first][0].isalnum()):
             first += 1
         return TokenSpan(first, end) if first < end else None
+
+    def _marked_name(self, close: int, least: int) -> TokenSpan | None:
+        """‘हिमालय टाइम्स’ ने: the few words inside the marks that end here."""
+        for q in self.quoted_from(max(least, close - _LONGEST_PHRASE), close):
+            if q.close == close:
+                return TokenSpan(q.first, q.stop)
+        return None
 
     def _before_bracket(self, close: int, least: int) -> int:
         for i in range(close, max(least, close - 12), -1):
@@ -134,6 +164,7 @@ class Scene:
     def _phrase_start(self, end: int, least: int) -> int:
         first = end - 1
         edges, determiners = words_of("edge"), words_of("determiner")
+        known, relative = pronouns(), words_of("relative")
         ends_phrase = {"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"}
         while first > max(least, end - _LONGEST_PHRASE):
             key = self.keys[first - 1]
@@ -154,6 +185,8 @@ class Scene:
                 continue
             if not key[0].isalnum() or key in edges or kind in ("ne", "ko", "at", "and", "verb", "passive", "link"):
                 break
+            if (key in known and known[key].case != "owner") or key in relative:
+                break
             if self.upos and self.upos[first - 1] in ends_phrase:
                 break
             name = self.name_at(first - 1)
@@ -171,3 +204,40 @@ class Scene:
             or role_of(self.keys[last]) is not None
             or self.keys[last] in words_of("documents")
         )
+
+    def is_source(self, span: TokenSpan) -> bool:
+        """Whether a phrase is a person or body by name, a person's role, or a body that speaks (पुलिस, मौसम विभाग)."""
+        last = span.stop - 1
+        name = self.name_at(last)
+        if name is not None:
+            return name.stop == span.stop and name.type in ("person", "organization")
+        role = role_of(self.keys[last])
+        return role is not None and role.kind in {*PERSON_KINDS, "people", "mass", "body"}
+
+    def is_person(self, span: TokenSpan) -> bool:
+        """Whether a phrase is a person by name or role."""
+        name = self.name_at(span.stop - 1)
+        if name is not None:
+            return name.stop == span.stop and name.type == "person"
+        role = role_of(self.keys[span.stop - 1])
+        return role is not None and role.kind in PERSON_KINDS
+
+    def is_unusual(self, span: TokenSpan) -> bool:
+        """Whether a phrase of one or two words has none that is usual in news, as the name of an outlet may (द हिल)."""
+        return span.stop - span.first <= 2 and all(
+            k[0].isalpha() and k not in common() and word_class(k) is None and k not in words_of("not_source")
+            for k in self.keys[span.first : span.stop]
+        )
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Whether a finite verb stands anywhere in ``[first, stop)``."""
+        return any(k in words_of("finite") or k.endswith(_FINITE_ENDINGS[:3]) for k in self.keys[first:stop])
+
+    def finite(self, first: int, stop: int) -> bool:
+        """Whether ``[first, stop)`` ends in a finite verb, final marks aside."""
+        while stop > first and not self.keys[stop - 1][0].isalnum():
+            stop -= 1
+        if stop - first < 2:
+            return False
+        key = self.keys[stop - 1]
+        return key in words_of("finite") or key.endswith(_FINITE_ENDINGS)

@@ -8,13 +8,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..page import TokenSpan
+from ..resolve.phrases import PERSON_KINDS, role_of
 from ..resolve.pronouns import pronouns
-from .cues import Cue, words_of
+from .cues import Cue, verbs, words_of
 from .scene import Scene
 
+#: Kinds of cues that things have as well (क़ानून की अपेक्षा है).
+_FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
+#: Tokens before a cue in which its clause may begin.
+_CLAUSE = 150
 
 
 class Attribution(NamedTuple):
@@ -28,6 +33,7 @@ class Attribution(NamedTuple):
 
 def attribute(scene: Scene, cue: Cue, least: int, *, skip: TokenSpan | None = None) -> Attribution:
     """Source, addressee and medium of a cue, sought from ``least`` to the cue; ``skip`` is a stretch to pass over."""
+    least = max(least, cue.first - _CLAUSE)
     source = _source(scene, cue, least, skip)
     start = source.stop if source is not None and source.stop <= cue.first else least
     addressee = _addressee(scene, cue, start)
@@ -35,9 +41,11 @@ def attribute(scene: Scene, cue: Cue, least: int, *, skip: TokenSpan | None = No
         addressee = None
     via = _medium(scene, cue, start) or _report(scene, cue, least, source)
     quoting = _quoting(scene, cue, least)
-    if quoting is not None:
+    if quoting is not None and (source is None or source.first < quoting.first or _is_person(scene, quoting)):
         # X ने Y के हवाले से कहा: Y speaks, X carries it.
         source, via = quoting, source
+    elif quoting is not None:
+        via = quoting  # X के हवाले से Y ने कहा
     return Attribution(source, addressee, via, cue.first if source is None else min(source.first, cue.first))
 
 
@@ -46,9 +54,20 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         return _holder(scene, cue, least)
     if cue.aspect == "passive":
         return _issuer(scene, cue, least)
+    if cue.aspect == "after":
+        return _holder_after(scene, cue)
+    if cue.aspect == "heard":
+        return _heard(scene, cue, least) or nominative(scene, cue._replace(aspect="habitual"), least, skip)
+    if cue.aspect in ("said_of", "participle"):
+        found = ergative(scene, cue.end, least, skip)
+        if found is None and cue.aspect == "participle":
+            found = _heard(scene, cue, least) or nominative(scene, cue._replace(aspect="habitual"), least, skip)
+        return found
     found = ergative(scene, cue.first, least, skip)
     if found is not None:
         return found
+    if cue.kind == "write" and (issued := _issuer(scene, cue, least)) is not None:
+        return issued  # रिपोर्ट में लिखा है
     # A noun with a light verb, and every imperfective form, has its subject without ने.
     return nominative(scene, cue, least, skip) or _leading(scene, cue, least, skip)
 
@@ -56,6 +75,7 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
 def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -> TokenSpan | None:
     """The nearest X ने, or उन्होंने, before token ``at``."""
     fused = words_of("fused")
+    least = max(least, at - _CLAUSE)
     i = at - 1
     while i >= least:
         if skip is not None and skip.first <= i < skip.stop:
@@ -78,11 +98,8 @@ def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -
 
 def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
     """X कहते हैं, बोले X: the nearest phrase that can speak and bears no case marker."""
-    if (
-        cue.aspect not in ("habitual", "noun")
-        and not scene.keys[cue.first].startswith(("बोल", "लिख"))
-        and least >= cue.first
-    ):
+    bare = scene.keys[cue.first].startswith("बोल")
+    if cue.aspect not in ("habitual", "noun") and not bare:
         return None
     markers = words_of("postposition")
     floor = max(least, cue.first - 14)
@@ -95,17 +112,62 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
         follows = scene.keys[i + 1] if i + 1 < len(scene.keys) else ""
         if name is not None:
             if follows not in markers and name.type in ("person", "place", "organization"):
-                return TokenSpan(name.first, name.stop)
+                return scene.phrase_before(name.stop, least)
             i = name.first - 1
             continue
-        if key in pronouns() and pronouns()[key].case == "bare" and cue.aspect == "habitual":
-            return TokenSpan(i, i + 1)
-        if cue.aspect == "habitual" and follows not in markers and key[0].isalnum():
-            found = TokenSpan(i, i + 1)
-            if scene.can_speak(found):
-                return scene.phrase_before(i + 1, least)
+        if key in pronouns() and pronouns()[key].case == "bare" and (cue.aspect == "habitual" or bare):
+            # यह कहते हैं: what is said, as a rule
+            if pronouns()[key].person != "near":
+                return TokenSpan(i, i + 1)
+        elif (
+            (cue.aspect == "habitual" or bare)
+            and follows not in markers
+            and key[0].isalnum()
+            and scene.name_at(i + 1) is None
+            and scene.can_speak(TokenSpan(i, i + 1))
+        ):
+            return scene.phrase_before(i + 1, least)
         i -= 1
+    unknown = TokenSpan(cue.first - 1, cue.first)
+    if cue.aspect == "habitual" and cue.first > least and scene.is_unusual(unknown):
+        return unknown  # a name that nobody knows: शिवम कहते हैं
     return None
+
+
+def subject_after(scene: Scene, first: int, limit: int) -> TokenSpan | None:
+    """कहते हैं X; बोले X; कहते हुए उन्होंने; का कहना है X का: the speaker after the verb."""
+    for i in range(first, min(first + 6, limit)):
+        if scene.keys[i] in words_of("fused"):
+            return TokenSpan(i, i + 1)
+        name = scene.name_at(i)
+        if name is not None and name.type in ("person", "organization"):
+            return TokenSpan(name.first, name.stop)
+        if scene.norm[i] in (",", ":") or scene.keys[i] in words_of("that"):
+            return None
+        after = scene.keys[i + 1] if i + 1 < limit else ""
+        if (i + 1 >= limit or not after[0].isalnum() or after in ("ने", "का")) and scene.can_speak(TokenSpan(i, i + 1)):
+            return scene.phrase_before(i + 1, first)
+    return None
+
+
+def _heard(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """X को यह कहते हुए सुना गया."""
+    for i in range(cue.first - 1, max(least, cue.first - 10), -1):
+        if scene.keys[i] == "को":
+            found = scene.phrase_before(i, least)
+            return found if found is not None and scene.can_speak(found) else None
+        if scene.keys[i] in pronouns() and pronouns()[scene.keys[i]].case == "object":
+            return TokenSpan(i, i + 1)
+    return None
+
+
+def _is_person(scene: Scene, span: TokenSpan) -> bool:
+    """Whether a phrase is a person or an unnamed source, and no medium."""
+    name = scene.name_at(span.stop - 1)
+    if name is not None:
+        return name.type == "person"
+    role = role_of(scene.keys[span.stop - 1])
+    return role is not None and role.kind in {*PERSON_KINDS, "people"}
 
 
 def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
@@ -120,32 +182,54 @@ def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Toke
 
 
 def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
-    """X का कहना है, X का साफ दावा यह है, X को उम्मीद है."""
-    for i in range(cue.first - 1, max(least, cue.first - 5) - 1, -1):
-        if scene.keys[i] in _GENITIVE or scene.keys[i] == "को":
+    """X का कहना है, X का साफ दावा यह है, X को उम्मीद है, X को इस बात की चिंता है, उनका कहना है."""
+    at = cue.first
+    while at - 2 >= least and scene.keys[at - 1] in words_of("postposition") and scene.keys[at - 2] in words_of("thing"):
+        at -= 2  # इस बात की
+        if at > least and scene.keys[at - 1] in words_of("says_it") | words_of("determiner"):
+            at -= 1
+    known = pronouns()
+    # X को कहना है: X has to; but X को कहना है कि is a slip for का.
+    must = scene.keys[cue.first] in verbs() and cue.kind != "believe" and scene.keys[cue.end] != "कि"
+    for i in range(at - 1, max(least, at - 6) - 1, -1):
+        key = scene.keys[i]
+        if key in _GENITIVE or key == "को":
             found = scene.phrase_before(i, least)
-            if found is None or (scene.keys[i] == "को" and not scene.can_speak(found)):
+            if found is None or (key == "को" and must):
+                return None
+            if (key == "को" or cue.kind in _FELT) and not scene.can_speak(found):
                 return None
             return found
-        if scene.keys[i] in ("में", "से", "पर", ","):
+        if key in known and (known[key].case == "owner" or (known[key].case == "object" and not must)):
+            return TokenSpan(i, i + 1) if scene.keys[i + 1] != "लेकर" else None
+        if key in ("में", "से", "पर") or (not key[0].isalnum() and scene.norm[i] != ")"):
             return None
-    # Pronouns with a fused genitive: उनका कहना है.
-    for i in range(cue.first - 1, max(least, cue.first - 4) - 1, -1):
-        if scene.keys[i] in pronouns():
-            return TokenSpan(i, i + 1)
+    return None
+
+
+def _holder_after(scene: Scene, cue: Cue) -> TokenSpan | None:
+    """यह कहना है X का: the first genitive after the cue that ends a name or a phrase that can speak."""
+    for i in range(cue.end + 1, min(cue.end + 14, scene.sentence(cue.first).stop)):
+        if scene.keys[i] == "का":
+            found = scene.phrase_before(i, cue.end)
+            if found is not None and scene.can_speak(found):
+                return found
     return None
 
 
 def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     """रिपोर्ट में कहा गया, X की ओर से कहा गया, X द्वारा बताया गया; None for an impersonal report."""
     keys = scene.keys
-    for i in range(cue.first - 1, max(least, cue.first - 12) - 1, -1):
-        if keys[i] == "द्वारा":
+    inside: int | None = None  # token after the report that holds the words
+    for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1):
+        if keys[i] == "द्वारा" and i > least:
             return scene.phrase_before(i, least)
-        if keys[i] == "से" and i >= 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] == "की":
+        if keys[i] == "से" and i >= least + 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] in ("की", "कि"):
             return scene.phrase_before(i - 2, least)
-        if keys[i] == "में" and i > least and keys[i - 1] in words_of("documents"):
-            return published_by(scene, i, least)
+        if inside is None and keys[i] in ("में", "पर") and i > least and keys[i - 1] in words_of("documents"):
+            inside = i
+    if inside is not None:
+        return published_by(scene, inside, least)
     for i in range(least + 2, cue.first):
         if keys[i] in words_of("according") and keys[i - 1] == "के":
             return published_by(scene, i - 1, least)
@@ -157,7 +241,10 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
     for i in range(end - 1, max(least, end - 6), -1):
         if scene.keys[i] in _GENITIVE:
             owner = scene.phrase_before(i, least)
-            return owner if owner is not None and scene.can_speak(owner) else scene.phrase_before(end, i + 1)
+            if owner is None or not scene.can_speak(owner):
+                return scene.phrase_before(end, i + 1)
+            # A text in a text (पोस्ट के कैप्शन) is itself the source.
+            return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
         if not scene.keys[i][0].isalnum():
             break
     return scene.phrase_before(end, least)

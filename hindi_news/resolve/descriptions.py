@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from ..page import Cluster, Page, TokenSpan
+from ..text.normalize import matching_key
 from .discourse import Discourse, Referent, Title
 from .phrases import BODY_KINDS, PERSON_KINDS, Phrase, role_of
 from .titles import joined_modifier, titles_of
@@ -137,7 +138,7 @@ class Descriptions:
         """How well a description goes with a role: 0 or less if not at all."""
         if title.lemma == lemma:
             fit = 2.0
-        elif lemma in _GENERAL or title.lemma in _GENERAL:
+        elif (lemma in _GENERAL and is_office(title.lemma)) or (title.lemma in _GENERAL and is_office(lemma)):
             fit = 1.0
         else:
             return 0.0
@@ -199,6 +200,12 @@ class Descriptions:
         if phrase.definite and spoke and self._clusters[spoke[0]].type == "organization":
             return spoke[0]
         return None
+
+
+def is_office(lemma: str) -> bool:
+    """Whether a role has one holder, as a leader's may; an engineer is no leader."""
+    role = role_of(matching_key(lemma))
+    return role is not None and role.kind == "office"
 
 
 def same_stem(one: str, other: str) -> bool:

@@ -145,8 +145,8 @@ class SourceReader:
     def _read(self, draft: QuoteDraft) -> ResolvedQuote:
         """The quote with its speaker, addressee and medium."""
         speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
-        if speaker is not None:
-            self.discourse.spoke(speaker)
+        if speaker is not None and not self.quoted[self._anchor(draft)]:
+            self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
         self.before = (draft.stop, speaker)
         addressee = self._other(draft.addressee, draft, speaker, AUDIENCE)
         return ResolvedQuote(draft, speaker, addressee, self._other(draft.via, draft, speaker, MEDIA))

@@ -1,0 +1,186 @@
+"""Rules for clauses that are attributed beside or after them: X के अनुसार, …; यह बात X ने कही."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import QuoteDraft, TokenSpan
+from ..resolve.pronouns import pronouns
+from .cues import Cue, Verb, cue_before, noun_with, verbs, words_of
+from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said
+from .marks import ALL
+from .scene import Scene
+from .source import Attribution, attribute, published_by
+
+_OUTLETS = frozenset(("एजेंसी", "समाचार", "न्यूज", "अखबार", "चैनल", "मीडिया"))
+#: Tokens of a sentence that says who said the one before.
+_SHORT = 18
+
+
+def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """X के अनुसार, …; … X के मुताबिक; X के हवाले से; X की मानें तो."""
+    keys = scene.keys
+    markers = words_of("according") | words_of("quoting") | words_of("believed")
+    for i in range(sentence.first + 1, sentence.stop - 1):
+        if keys[i] not in markers or not _attributes(scene, i, sentence.stop):
+            continue
+        marker = i - 1
+        fused = scene.keys[marker] not in ("के", "को", "की")  # उनके अनुसार
+        inner = scene.around(i)
+        region = sentence.first if inner is None else max(sentence.first, inner.first)
+        limit = sentence.stop if inner is None else min(sentence.stop, inner.stop)
+        after = i + 1
+        while after < limit and (scene.norm[after] in PAUSES or keys[after] in ("तो", "से", "कि")):
+            after += 1
+        source = TokenSpan(marker, i) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
+        if source is None or (keys[i] in words_of("quoting") and keys[after] in verbs()):
+            continue  # Y के हवाले से बताया: the verb reports
+        if inner is not None and "," in scene.norm[region : source.first]:
+            continue  # …, X के अनुसार, … inside somebody's words: they cite, they are not reported
+        if _carries(scene, source, marker, i) and _reported_again(scene, after, limit):
+            continue  # the report carries another's words: via
+        content = scene.trimmed(after, limit)
+        if content is None or scene.word_count(*content) < 2:
+            content = scene.trimmed(region, source.first)
+        if content is None or scene.word_count(*content) < PHRASE:
+            continue
+        cue = Cue(i, i + 1, i + 1, "say", "noun", False)
+        marked = in_marks(scene, content)
+        kind = "direct" if marked is not None else kind_of_clause(scene, content)
+        by = Attribution(source, None, None, source.first)
+        yield draft(kind, "according_to", marked or content, cue, by, score=0.85, marked=marked is not None)
+        return
+
+
+def in_words_of(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """बकौल X, …: the marker stands before the speaker."""
+    for i in range(sentence.first, sentence.stop - 4):
+        if scene.keys[i] != "बकौल":
+            continue
+        end = next((j for j in range(i + 2, min(i + 9, sentence.stop)) if scene.norm[j] in PAUSES), None)
+        name = scene.name_at(i + 1)
+        end = name.stop if end is None and name is not None else end
+        source = None if end is None else scene.phrase_before(end, i + 1)
+        content = None if end is None else scene.trimmed(end, sentence.stop)
+        if source is None or content is None or scene.word_count(*content) < PHRASE:
+            continue
+        cue = Cue(i, i + 1, i + 1, "say", "noun", False)
+        marked = in_marks(scene, content)
+        kind = "direct" if marked is not None else kind_of_clause(scene, content)
+        by = Attribution(source, None, None, i)
+        yield draft(kind, "in_words_of", marked or content, cue, by, score=0.8, marked=marked is not None)
+        return
+
+
+def _attributes(scene: Scene, i: int, stop: int) -> bool:
+    """Whether token ``i`` is the marker of an attribution."""
+    keys, before = scene.keys, scene.keys[i - 1]
+    if keys[i] in words_of("according") and before.endswith("के") and before in pronouns():
+        # इसके अनुसार inside a sentence: as is fit
+        return pronouns()[before].person != "near" or scene.only_edges(scene.sentence(i).first, i - 1)
+    follows = keys[i + 1] if i + 1 < stop else ""
+    return (
+        (keys[i] in words_of("according") and before in ("के", "को"))
+        or (keys[i] in words_of("quoting") and before == "के" and follows == "से")
+        or (keys[i] in words_of("believed") and before == "की" and "तो" in keys[i + 1 : min(i + 3, stop)])
+    )
+
+
+def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan | None:
+    """Whose words they are: who issued the report, or the phrase before the marker, if it can speak."""
+    report = scene.keys[marker - 1] in words_of("documents")
+    source = published_by(scene, marker, region) if report else scene.phrase_before(marker, region)
+    if source is None or scene.keys[source.stop - 1] in words_of("not_source"):
+        return None
+    opens = source.first == region or scene.norm[source.first - 1] == ","
+    return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
+
+
+def _carries(scene: Scene, source: TokenSpan, marker: int, i: int) -> bool:
+    """Whether a source is a report or an outlet, which may carry another's words."""
+    before = scene.keys[max(0, source.first - 3) : source.stop]
+    report = scene.keys[marker - 1] in words_of("documents")
+    return report or bool(_OUTLETS & set(before)) or scene.keys[i] in words_of("quoting")
+
+
+def _reported_again(scene: Scene, first: int, stop: int) -> bool:
+    """Whether another report with its own subject begins here."""
+    for i in range(first, min(stop, first + 30)):
+        if scene.keys[i] == "कि" or scene.norm[i] in ALL:
+            cue = cue_before(scene.keys, i, first)
+            return cue is not None and (cue.aspect == "passive" or attribute(scene, cue, first).source is not None)
+    return False
+
+
+def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """The sentence before यह बात X ने कही, यह दावा X ने किया, ऐसा X का कहना है."""
+    number = scene.sentence_number(sentence.first)
+    if not number:
+        return
+    before = scene.sentences[number - 1]
+    if scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
+        return
+    cue = _said_of_the_last(scene, sentence)
+    if cue is None or not_said(scene, cue) or set(scene.keys[before.stop - 6 : before.stop]) & {"बोल", "संबोधित"}:
+        return  # he was speaking at a rally: that is no content
+    by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
+    if by.source is None or content is None or scene.word_count(*content) < PHRASE:
+        return
+    marked = in_marks(scene, content)
+    kind = "direct" if marked is not None else kind_of_clause(scene, content)
+    yield draft(kind, "this_was_said", marked or content, cue, by, score=0.8, marked=marked is not None)
+
+
+def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
+    """The verb or noun of a sentence that only says who said the one before."""
+    keys = scene.keys
+    that = words_of("that") - {"की"}
+    if any(scene.keys[i] in that or scene.norm[i] in ALL for i in range(*sentence)):
+        return None
+    for i in range(sentence.first, min(sentence.first + 12, sentence.stop - 1)):
+        if keys[i] in words_of("says_it"):
+            cue = _of_thing(scene, i + 1, sentence)
+            if cue is not None:
+                return cue
+    at = sentence.first + 1
+    opens = keys[at - 1] in words_of("says_it") | {"ऐसा"} and at + 2 < sentence.stop
+    if opens and keys[at] in ("कहना", "मानना") and keys[at + 1] in words_of("be"):
+        return Cue(at, at + 1, at + 2, "say", "after", False)  # यह कहना है X का
+    # … में यह कहा गया है; ऐसा X का मानना है.
+    last = scene.trimmed(*sentence)
+    cue = cue_before(keys, last.stop, sentence.first) if last is not None else None
+    if cue is None or cue.first == sentence.first or sentence.stop - sentence.first > _SHORT:
+        return None
+    if cue.aspect == "own" and keys[cue.first] in verbs() and keys[sentence.first] in words_of("says_it") | {"ऐसा"}:
+        return cue
+    if cue.kind not in ("say", "write"):
+        return None
+    return cue if keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
+
+
+def _of_thing(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
+    """यह बात X ने कही (the verb), यह जानकारी X ने दी (the noun)."""
+    keys, key = scene.keys, scene.keys[at]
+    last = sentence.stop - 1
+    while last > at and not keys[last][0].isalnum():
+        last -= 1
+    # The verb ends the sentence, auxiliaries aside.
+    while last > at and keys[last] in words_of("be") and keys[last - 1][0].isalnum():
+        last -= 1
+    if key in words_of("thing"):
+        verb = verbs().get(keys[last])
+        if verb is None:  # कहीं, जब वे दिल्ली में थे
+            last = next((j for j in range(at + 1, sentence.stop) if keys[j] in verbs() or keys[j] == "कहीं"), at)
+            verb = Verb("say", "perfective") if keys[last] == "कहीं" else verbs().get(keys[last])
+        return Cue(last, last + 1, last + 1, verb.kind, "perfective", False) if verb and verb.aspect == "perfective" else None
+    if key not in words_of("claimed_thing"):
+        return None
+    if last - 1 > at and keys[last] in words_of("passive") and (noun := noun_with(key, keys[last - 1])) is not None:
+        return Cue(at, at + 1, last, noun.kind, "passive", noun.negated)  # रिपोर्ट में यह दावा किया गया
+    noun = noun_with(key, keys[last])
+    if noun is None:
+        return None
+    if "ने" not in keys[sentence.first : last + 1] and not set(keys[sentence.first : last + 1]) & words_of("fused"):
+        return None
+    # The speaker stands before the verb, on either side of the noun.
+    return Cue(at, at + 1, last, noun.kind, "said_of", noun.negated)

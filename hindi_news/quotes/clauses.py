@@ -1,0 +1,193 @@
+"""Rules for reported clauses: X ने कहा कि …, X का कहना है …, यह पूछे जाने पर कि …."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import QuoteDraft, TokenSpan
+from .cues import Cue, after_cue, cue_before, verbs, words_of
+from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
+from .marks import ALL
+from .scene import Scene
+from .source import Attribution, attribute, ergative
+
+#: Nouns that report by themselves, without a holder (आरोप है कि).
+_IMPERSONAL = frozenset(("accuse", "claim", "fear"))
+#: Tokens back to यह कहते हुए from the कि that belongs to it.
+_ASIDE = 30
+#: Tokens of a question before its answer, and reports of one sentence that are read.
+_QUESTION = 80
+_REPORTS = 40
+#: Content words that a clause without कि must have.
+_CLAUSE = 4
+
+
+def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """X ने कहा कि …; X का कहना है कि …; कहा जाता है कि …: to the end of the sentence, or to the next report beside it."""
+    found: list[tuple[Cue, int, Attribution]] = []  # cue, token after कि, attribution
+    ends: list[int] = []
+    for i in range(sentence.first + 1, sentence.stop - 1):
+        if scene.keys[i] not in words_of("that") or (scene.keys[i] == "की" and not _slip(scene, i)):
+            continue
+        region = sentence.first
+        inner = scene.around(i)
+        if inner is not None:
+            region = max(region, inner.first)
+        cue = saying_so(scene, i, region) or cue_before(scene.keys, i, region)
+        if cue is None or own_words(scene, cue) or not_said(scene, cue):
+            continue
+        skip = None
+        if found and ends[-1] == sentence.stop and cue.first >= found[-1][1]:
+            joint = _joint(scene, cue, found[-1][1])
+            if joint is not None:
+                ends[-1] = joint
+                skip = TokenSpan(found[-1][1], joint)
+            else:
+                region = max(region, found[-1][1])
+        by = attribute(scene, cue, region, skip=skip)
+        if by.source is None and skip is not None and cue.aspect != "passive":
+            by = by._replace(source=found[-1][2].source)
+        if by.source is None and _needs_source(scene, cue):
+            continue
+        found.append((cue, i + 1, by))
+        ends.append(sentence.stop if inner is None else min(inner.stop, sentence.stop))
+        if len(found) == _REPORTS:
+            break
+    for (cue, first, by), stop in zip(found, ends, strict=True):
+        if cue.kind == "ask":
+            stop = _answer(scene, first, stop)
+        # A quotation in marks may run on over several sentences; its clause is all of it.
+        span = scene.trimmed(first, stop)
+        if span is None or not scene.word_count(*span) or in_marks(scene, span) is not None:
+            continue  # all of it stands in marks: direct
+        inside = [q for q in scene.quoted_from(*span) if q.close >= 0]
+        if inside and inside[-1].after > span.stop:
+            span = TokenSpan(span.first, inside[-1].after)
+        yield draft("mixed" if inside else "indirect", "that_clause", span, cue, by, score=0.9 if by.source else 0.75)
+
+
+def _needs_source(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue reports only where its speaker is named: X का मानना है, X ने माना."""
+    if cue.aspect == "own":
+        return cue.kind not in _IMPERSONAL
+    return cue.kind == "admit" and scene.keys[cue.first] in verbs()
+
+
+def _slip(scene: Scene, i: int) -> bool:
+    """कहा की …: की written for कि, after a finite verb."""
+    before = scene.keys[i - 1]
+    return (before in verbs() and verbs()[before].aspect == "perfective") or before in ("है", "हैं", "था", "थी")
+
+
+def saying_so(scene: Scene, at: int, least: int) -> Cue | None:
+    """यह कहते हुए X ने मदद रोक दी कि …: the participle whose clause follows the main verb."""
+    if at - 1 < least or not scene.finite(max(least, at - 3), at):
+        return None
+    keys = scene.keys
+    for i in range(at - 2, max(least, at - _ASIDE), -1):
+        verb = verbs().get(keys[i])
+        if verb is None or keys[i - 1] not in words_of("says_it") or "कि" in keys[i + 1 : i + 3]:
+            continue
+        if any(k in words_of("heard") for k in keys[i + 1 : at]):
+            return None
+        if keys[i].endswith("कर") or (verb.aspect == "habitual" and keys[i + 1] in ("हुए", "हुये")):
+            return Cue(i, i + 1, at, verb.kind, "participle", verb.kind == "deny")
+    return None
+
+
+def _joint(scene: Scene, cue: Cue, least: int) -> int | None:
+    """Where a second report beside the first begins (… और कहा कि …), or None if it stands inside the first."""
+    joints = words_of("and")
+    subject = ergative(scene, cue.first, max(least, cue.first - 14))
+    at = subject.first if subject is not None else cue.first
+    floor = max(least, at - (5 if subject is not None else 7))
+    for i in range(at - 1, floor - 1, -1):
+        if scene.keys[i] in joints:
+            # और may join two nouns; a report follows a finished clause.
+            before = scene.keys[i - 1] if i > least else ""
+            finite = before in words_of("between") or before in words_of("be")
+            done = finite or before == "," or before.endswith(("ए", "गा", "गे", "गी"))
+            return i if done else None
+        if scene.keys[i] in words_of("postposition") and subject is None:
+            continue
+    return None
+
+
+def _answer(scene: Scene, first: int, stop: int) -> int:
+    """The token after a question: … पूछा गया कि क्या वे जाएंगे तो उन्होंने कहा – नहीं."""
+    for i in range(first + 2, min(stop - 2, first + _QUESTION)):
+        if scene.keys[i] not in words_of("then") and not (scene.norm[i] == "," and i > first + 3):
+            continue
+        for j in range(i + 2, min(i + 14, stop)):
+            verb = verbs().get(scene.keys[j])
+            if verb is None or verb.kind == "ask" or verb.aspect not in ("perfective", "habitual"):
+                continue
+            source = ergative(scene, j, i + 1)
+            if source is not None and source.first <= i + 6:
+                return i
+    return stop
+
+
+def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """यह पूछे जाने पर कि क्या …, X ने कहा; इस सवाल पर कि …: the question, up to the answer."""
+    keys = scene.keys
+    for i in range(sentence.first + 2, sentence.stop - 4):
+        if keys[i] != "कि":
+            continue
+        if keys[i - 3 : i] in (("पूछे", "जाने", "पर"), ("पूछने", "पर", ","), ("पूछे", "जाने", "पर,")):
+            cue = Cue(i - 3, i - 2, i, "ask", "passive", False)
+        elif keys[i - 2 : i] in (("पूछने", "पर"), ("सवाल", "पर"), ("प्रश्न", "पर")):
+            cue = Cue(i - 2, i - 1, i, "ask", "passive", False)
+        else:
+            continue
+        stop = _answer(scene, i + 1, sentence.stop)
+        content = scene.trimmed(i + 1, stop)
+        if stop < sentence.stop and content is not None and scene.word_count(*content) >= _CLAUSE - 1:
+            by = Attribution(None, None, None, cue.first)
+            yield draft(kind_of_clause(scene, content), "asked", content, cue, by, score=0.7)
+
+
+def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """X का कहना है हालात बिगड़ रहे हैं; X ने बताया यह नया मामला है: a reported clause without कि."""
+    for i in range(sentence.first + 1, sentence.stop - _CLAUSE):
+        verb = verbs().get(scene.keys[i])
+        if verb is None or verb.aspect == "other" or scene.around(i) is not None:
+            continue
+        if verb.aspect == "perfective" and scene.keys[i] not in ("कहा", "बताया"):
+            continue  # लिखी बातें, कहे शब्द
+        if verb.aspect == "habitual" and not scene.keys[i].startswith(("कह", "बता")):
+            continue
+        at = i + 1
+        while at < sentence.stop and scene.keys[at] in after_cue() and scene.keys[at] not in ("तो", "भी", "ही", "यह", "ये"):
+            at += 1
+        if at - i > 4 or "हुए" in scene.keys[i:at] or not _begins(scene, at, sentence.stop):
+            continue
+        cue = cue_before(scene.keys, at, i)
+        if cue is None or cue.first != i or not_said(scene, cue) or own_words(scene, cue):
+            continue
+        if cue.aspect != "own" and not (says_alone(scene, cue) and cue.kind in ("say", "write", "add")):
+            continue
+        by = attribute(scene, cue, sentence.first)
+        if by.source is None or by.source.stop > cue.first:
+            continue
+        if relative_before(scene, max(sentence.first, by.source.first - 2), cue.first):
+            continue
+        if cue.aspect != "own" and cue.first - by.source.stop > (16 if scene.keys[cue.first - 1] == "और" else 8):
+            continue
+        content = scene.trimmed(at, sentence.stop)
+        if content is None or scene.word_count(*content) < _CLAUSE or not scene.finite(*content):
+            continue
+        yield draft(kind_of_clause(scene, content), "bare_clause", content, cue, by, score=0.6)
+        return
+
+
+def _begins(scene: Scene, at: int, stop: int) -> bool:
+    """Whether a clause may begin at a token: no pause, mark, conjunction, case marker, relative or verb."""
+    if at >= stop or scene.norm[at] in PAUSES or scene.norm[at] in ALL or not scene.keys[at][0].isalnum():
+        return False
+    key = scene.keys[at]
+    closed = ("that", "and", "then", "postposition", "relative", "finite", "negation", "passive")
+    if any(key in words_of(kind) for kind in closed) or key in verbs() or key in ("वाले", "वाली", "वाला", "कुछ", "बाकी"):
+        return False
+    # A report of its own follows: X ने कहा Y का मानना है कि.
+    return "कि" not in scene.keys[at : min(at + 3, stop)]

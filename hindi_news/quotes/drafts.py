@@ -1,0 +1,90 @@
+"""What the rules for quotes share: how a quote is drafted, and what makes words before a pause somebody's own report."""
+
+from __future__ import annotations
+
+from ..page import QuoteDraft, TokenSpan
+from .cues import Cue, words_of
+from .scene import DASHES, Scene
+from .source import Attribution
+
+#: Words that quotation marks must hold to be more than a term.
+PHRASE = 3
+PAUSES = frozenset((",", ":", ";", *DASHES))
+
+
+def draft(
+    kind: str, rule: str, span: TokenSpan, cue: Cue | None, by: Attribution, *, score: float, marked: bool = False
+) -> QuoteDraft:
+    """The quote of a content, its cue and its attribution."""
+    return QuoteDraft(
+        span.first,
+        span.stop,
+        kind,
+        rule,
+        cue=None if cue is None else cue.span,
+        cue_kind=None if cue is None else cue.kind,
+        negated=cue is not None and cue.negated,
+        source=by.source,
+        addressee=by.addressee,
+        via=by.via,
+        score=score,
+        marked=marked,
+    )
+
+
+def not_said(scene: Scene, cue: Cue) -> bool:
+    """नहीं कहा, क्या कहा, जो कहा: no words follow; a belief that is denied is one (नहीं मानते कि)."""
+    before = scene.keys[cue.first - 1] if cue.first else ""
+    if before in words_of("negation"):
+        return cue.kind != "believe"
+    called = scene.keys[cue.first].startswith("बता") and cue.aspect in ("perfective", "habitual")
+    if called and not says_alone(scene, cue):
+        # X को Y का उदाहरण बताया
+        return "को" in scene.keys[max(0, cue.first - 7) : max(0, cue.first - 1)]
+    return before in words_of("question") and before != "कुछ"
+
+
+def own_words(scene: Scene, cue: Cue) -> bool:
+    """आपको बता दें कि, कहा जा सकता है कि: the writer speaks to the reader."""
+    keys = scene.keys
+    before = keys[cue.first - 1] if cue.first else ""
+    after = keys[cue.stop : cue.end]
+    if cue.aspect == "heard":
+        return False
+    return (before in words_of("you") and "दें" in after) or "सकता" in after or "सकते" in after
+
+
+def says_alone(scene: Scene, cue: Cue) -> bool:
+    """Whether nothing before the verb completes it: X ने कहा, but not X को गलत बताया."""
+    before = scene.keys[cue.first - 1] if cue.first else ""
+    if cue.kind == "believe" or cue.aspect not in ("perfective", "habitual"):
+        return False
+    if not before or not before[0].isalnum() or scene.name_at(cue.first - 1) is not None:
+        return before != ","
+    return (
+        before in words_of("case")
+        or before in words_of("fused")
+        or before in words_of("plain_edge")
+        or before in words_of("and")
+        or before in ("भी", "ही", "तो", "हुए", "कर", "करके", "वे", "वो", "वह")
+        or before.endswith("कर")
+        or scene.can_speak(TokenSpan(cue.first - 1, cue.first))
+    )
+
+
+def relative_before(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a relative word opens a clause in ``[first, stop)`` (X ने जो बात कही, …)."""
+    return any(k in words_of("relative") or k == "क्या" for k in scene.keys[first:stop])
+
+
+def in_marks(scene: Scene, span: TokenSpan) -> TokenSpan | None:
+    """The words between the marks that stand around all of ``span``."""
+    for q in scene.quoted_from(*span):
+        if q.open == span.first and q.after >= span.stop and q.close >= 0:
+            return TokenSpan(q.first, q.stop)
+    return None
+
+
+def kind_of_clause(scene: Scene, span: TokenSpan) -> str:
+    """Mixed if the clause holds marked words, else indirect."""
+    return "mixed" if any(q.close >= 0 for q in scene.quoted_from(*span)) else "indirect"

@@ -1,0 +1,72 @@
+"""Rules for headlines: पुतिन: हम नहीं झुकेंगे; बारिश से राहत नहीं: मौसम विभाग; … – विदेश मंत्री जयशंकर."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import QuoteDraft, TokenSpan
+from .cues import words_of
+from .drafts import PHRASE, draft, in_marks
+from .scene import DASHES, FINAL, Scene
+from .source import Attribution
+
+#: Tokens of a speaker with a role (केंद्रीय विदेश मंत्री एस जयशंकर).
+_LONGEST = 7
+
+
+def colon_headline(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """पुतिन: हम नहीं झुकेंगे; बारिश से राहत नहीं: मौसम विभाग; … – जयशंकर."""
+    headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
+    if not headline and (scene.norm[sentence.stop - 1] in FINAL or sentence.stop - sentence.first > 25):
+        return
+    at = _divider(scene, sentence)
+    if at is None:
+        return
+    left, right = scene.trimmed(sentence.first, at), scene.trimmed(at + 1, sentence.stop)
+    if left is None or right is None:
+        return
+    for source, content in ((left, right), (right, left)):
+        speaker = _speaker(scene, source, last=source is right)
+        if speaker is None or scene.word_count(*content) <= PHRASE or _names_itself(scene, source, content):
+            continue
+        marked = in_marks(scene, content)
+        if source is left and (scene.norm[at] != ":" or (marked is None and not scene.finite(*content))):
+            continue
+        by = Attribution(speaker, None, None, source.first)
+        kind = "indirect" if marked is None else "direct"
+        yield draft(kind, "colon_headline", marked or content, None, by, score=0.6, marked=marked is not None)
+        return
+
+
+def _divider(scene: Scene, sentence: TokenSpan) -> int | None:
+    """The one colon, or the last dash with space on both sides."""
+    colons = [i for i in range(sentence.first + 1, sentence.stop - 1) if scene.norm[i] == ":"]
+    if colons:
+        return colons[0] if len(colons) == 1 else None
+    dashes = [i for i in range(sentence.first + 1, sentence.stop - 1)
+              if scene.norm[i] in DASHES and scene.words.gap[i] and scene.words.gap[i + 1]]
+    return dashes[-1] if dashes else None
+
+
+def _speaker(scene: Scene, source: TokenSpan, last: bool) -> TokenSpan | None:
+    """Who speaks, if the words are a speaker and nothing else; before a colon only people are."""
+    if source.stop - source.first > _LONGEST:
+        return None
+    if source.stop - source.first == 1 and scene.keys[source.first] in words_of("closing_line"):
+        return source if last else None
+    if not scene.is_source(source) or set(scene.keys[source.first : source.stop]) & _case_markers():
+        return None
+    name = scene.name_at(source.stop - 1)
+    if not last and (name is None or name.type != "person"):
+        return None
+    return scene.phrase_before(source.stop, source.first)
+
+
+def _case_markers() -> frozenset[str]:
+    return words_of("postposition") - {"का", "के", "की"}
+
+
+def _names_itself(scene: Scene, source: TokenSpan, content: TokenSpan) -> bool:
+    """Whether the content speaks of its supposed speaker by name."""
+    own = {k for k in scene.keys[source.first : source.stop] if len(k) > 2}
+    return bool(own & set(scene.keys[content.first : content.stop]))

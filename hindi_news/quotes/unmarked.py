@@ -1,0 +1,237 @@
+"""Rules for words given without marks: कहा, …; बोले - …; …, X ने कहा; interview turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import GLUED, QuoteDraft, TokenSpan
+from .cues import Cue, Noun, cue_before, noun_held, noun_with, nouns, verbs, words_of
+from .drafts import PAUSES, PHRASE, draft, kind_of_clause, not_said, own_words, relative_before, says_alone
+from .marks import ALL
+from .scene import DASHES, FINAL, Scene
+from .source import Attribution, attribute, ergative
+
+#: Kinds of nouns after which a colon or a dash opens somebody's very words (ट्वीट किया: …).
+_VERBATIM = frozenset(("ask", "write", "reply"))
+#: Kinds of nouns that stand for words, even with nobody's verb.
+_SPOKEN = frozenset(("appeal", "warn", "threaten", "announce", "promise", "order", "advise", "challenge"))
+#: Tokens of an attribution that ends a sentence.
+_TAIL = 16
+
+
+def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """कहा, …; कहा: …; बोले - …; सवाल किया – …: without marks, to the end of the sentence."""
+    for i in range(sentence.first + 1, sentence.stop - 2):
+        mark = scene.norm[i]
+        if mark not in PAUSES or mark == ";":
+            continue
+        cue = cue_before(scene.keys, i, sentence.first)
+        if cue is None:
+            yield from _held_noun(scene, sentence, i)
+        if cue is None or scene.around(cue.first) is not None or scene.keys[sentence.first] in words_of("like"):
+            continue
+        if not _introduces(scene, cue, mark):
+            continue
+        by = attribute(scene, cue, sentence.first)
+        content = scene.trimmed(i + 1, sentence.stop)
+        if content is None or scene.word_count(*content) < 2:
+            continue
+        if by.source is None and mark == "," and cue.aspect != "passive":
+            continue
+        start = by.source.stop if by.source is not None and by.source.stop < cue.first else sentence.first
+        if relative_before(scene, start, cue.first) or not _opens_words(scene, content):
+            continue
+        stop = sentence.stop if scene.norm[sentence.stop - 1] in FINAL - {"...", "…"} else content.stop
+        kind = "indirect" if cue.aspect in ("noun", "own") and cue.kind not in _VERBATIM else "direct"
+        if kind == "indirect":
+            stop = content.stop
+        yield draft(kind, "unmarked_direct", TokenSpan(content.first, stop), cue, by, score=0.75)
+        return
+
+
+def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteDraft]:
+    """X का दावा – …; in a headline X का Y पर आरोप, …: the noun alone reports."""
+    noun = noun_held(scene.keys[pause - 1]) or _reported_noun(scene.keys[pause - 1])
+    headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
+    if noun is None or (scene.norm[pause] == "," and not headline) or scene.keys[pause + 1] in words_of("that"):
+        return
+    if scene.norm[pause] in DASHES and scene.words.gap[pause] == scene.words.gap[pause + 1] == GLUED:
+        return  # a compound (सवाल-जवाब)
+    back = range(pause - 2, max(sentence.first, pause - 8), -1)
+    owner = next((i for i in back if scene.keys[i] in ("का", "के", "की")), None)
+    source = None if owner is None else scene.phrase_before(owner, sentence.first)
+    content = scene.trimmed(pause + 1, sentence.stop)
+    if source is None or content is None or not scene.is_source(source) or not scene.has_verb(*content):
+        return
+    cue = Cue(pause - 1, pause, pause, noun.kind, "own", noun.negated)
+    by = Attribution(source, None, None, source.first)
+    yield draft(kind_of_clause(scene, content), "held_noun", content, cue, by, score=0.6)
+
+
+def _reported_noun(key: str) -> Noun | None:
+    """A noun of what somebody did with words (अपील, चेतावनी), if it is one."""
+    return next((n for n in nouns().get(key, ()) if n.kind in _SPOKEN), None)
+
+
+def spoke_first(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """सभा में बोले राव, … / बोले राव – …: the speaker stands between the verb and the words."""
+    for i in range(sentence.first, min(sentence.first + 16, sentence.stop - 4)):
+        verb = verbs().get(scene.keys[i])
+        if verb is None or not scene.keys[i].startswith("बोल") or verb.aspect != "perfective":
+            continue
+        pause = next((j for j in range(i + 2, min(i + 9, sentence.stop - 2)) if scene.norm[j] in PAUSES), None)
+        if pause is None or not scene.is_source(TokenSpan(i + 1, pause)):
+            return
+        if set(scene.keys[i + 1 : pause]) & (words_of("case") - {"का", "के", "की"}):
+            return
+        content = scene.trimmed(pause + 1, sentence.stop)
+        if content is None or scene.word_count(*content) < 2:
+            return
+        marked = _marked_first(scene, content)
+        cue = Cue(i, i + 1, i + 1, verb.kind, "habitual", False)
+        by = Attribution(scene.phrase_before(pause, i + 1), None, None, i)
+        stop = sentence.stop if scene.norm[sentence.stop - 1] in FINAL - {"...", "…"} else content.stop
+        span = marked or TokenSpan(content.first, stop)
+        yield draft("direct", "spoke_first", span, cue, by, score=0.7, marked=marked is not None)
+        return
+
+
+def _introduces(scene: Scene, cue: Cue, mark: str) -> bool:
+    if not_said(scene, cue) or own_words(scene, cue) or cue.aspect in ("heard", "other", "infinitive"):
+        return False
+    if cue.aspect == "passive":  # आदेश में कहा गया है, …
+        return scene.keys[cue.first] in ("कहा", "बताया", "लिखा") and "गया" in scene.keys[cue.stop : cue.end]
+    if scene.keys[cue.first] in verbs() and cue.aspect != "own":
+        if mark == ",":
+            return says_alone(scene, cue) and "हुए" not in scene.keys[cue.stop : cue.end]
+        return cue.kind != "believe"
+    return mark != ","
+
+
+def _opens_words(scene: Scene, content: TokenSpan) -> bool:
+    """Whether words may be somebody's own: no clause that hangs on the one before, no report with a subject of its own."""
+    first = scene.keys[content.first]
+    if first in words_of("that") or first in words_of("relative") or scene.norm[content.first] == "(":
+        return False
+    if scene.norm[content.first] in ALL:
+        inside = scene.around(content.first + 1)
+        return inside is not None and inside.close >= 0 and inside.after < content.stop
+    for i in range(content.first + 1, min(content.first + 9, content.stop)):
+        if scene.keys[i] == "कि":
+            cue = cue_before(scene.keys, i, content.first)
+            if cue is not None and cue.aspect != "own" and ergative(scene, cue.first, content.first) is not None:
+                return False
+    return True
+
+
+def said_last(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """…, X ने कहा; …, ऐसा X का कहना है; in headlines …, X ने जताई आशंका, …, बोले X."""
+    end = sentence.stop
+    while end > sentence.first and not scene.keys[end - 1][0].isalnum():
+        end -= 1
+    headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
+    pauses = {",", *DASHES, ":"} if headline else {",", *DASHES}
+    pause = next((i for i in range(end - 2, max(sentence.first, end - _TAIL), -1) if scene.norm[i] in pauses), None)
+    if pause is None or scene.around(pause) is not None:
+        return
+    found = _attribution(scene, pause + 1, end, headline)
+    content = scene.trimmed(sentence.first, pause)
+    if found is None or content is None or scene.word_count(*content) <= PHRASE:
+        return
+    cue, by = found
+    marked = _marked_first(scene, content)
+    if marked is not None:
+        yield draft("direct", "said_last", marked, cue, by, score=0.8, marked=True)
+        return
+    subordinate = scene.keys[content.first] in words_of("subordinate") - {"जो"}
+    if (subordinate or not scene.finite(*content)) and not headline:
+        return
+    spoken = headline and scene.keys[cue.first].startswith("बोल")
+    kind = "direct" if spoken else kind_of_clause(scene, content)
+    yield draft(kind, "said_last", content, cue, by, score=0.7)
+
+
+def _marked_first(scene: Scene, content: TokenSpan) -> TokenSpan | None:
+    """The marked words that are all of the content, or that a comma ends ("…," मुस्कुराते हुए, X ने कहा)."""
+    for q in scene.quoted_from(content.first, content.first + 1):
+        if q.close < 0 or q.carried or scene.word_count(q.first, q.stop) < PHRASE:
+            return None
+        if q.after >= content.stop or scene.norm[q.stop - 1] == "," or scene.norm[q.after] == ",":
+            return TokenSpan(q.first, q.stop)
+    return None
+
+
+def _attribution(scene: Scene, first: int, end: int, headline: bool) -> tuple[Cue, Attribution] | None:
+    """The cue and the source, if ``[first, end)`` is nothing but an attribution."""
+    keys = scene.keys
+    if any(k in words_of("that") - {"की"} or k in words_of("relative") for k in keys[first:end]):
+        return None
+    if keys[first] in words_of("and") or keys[first] in words_of("joins"):
+        return None
+    cue = cue_before(keys, end, first)
+    if cue is None and headline:
+        return _inverted(scene, first, end)
+    if cue is None or not_said(scene, cue) or own_words(scene, cue) or cue.aspect in ("passive", "heard"):
+        return None
+    if "हुए" in keys[cue.stop : cue.end] or keys[cue.first].endswith("कर"):
+        return None
+    by = attribute(scene, cue, first)
+    if by.source is None or by.source.stop > cue.first or not scene.can_speak(by.source):
+        return None
+    if set(keys[first : by.source.first]) & (words_of("case") - {"का", "के", "की"}) or by.source.first - first > 8:
+        return None
+    if cue.aspect == "own":
+        return (cue, by) if keys[by.source.stop] in ("का", "के", "की") or keys[cue.first - 1] not in words_of("case") else None
+    if keys[cue.first] not in verbs():
+        between = keys[by.source.stop : cue.first]
+        return (cue, by) if not set(between) & words_of("object_marks") else None
+    return (cue, by) if says_alone(scene, cue) or keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
+
+
+def _inverted(scene: Scene, first: int, end: int) -> tuple[Cue, Attribution] | None:
+    """Headlines turn the verb round: X ने जताई आशंका, बोले X, X का दावा."""
+    keys = scene.keys
+    last = end - 1
+    noun = noun_with(keys[last], keys[last - 1]) if last - 2 > first and keys[last - 2] == "ने" else None
+    if noun is not None:
+        source = scene.phrase_before(last - 2, first)
+        if source is not None:
+            return Cue(last, end, end, noun.kind, "noun", noun.negated), Attribution(source, None, None, first)
+    held = noun_held(keys[last]) if keys[last - 1] in ("का", "के", "की") else None
+    if held is not None:
+        source = scene.phrase_before(last - 1, first)
+        if source is not None and scene.is_source(source):
+            return Cue(last, end, end, held.kind, "own", held.negated), Attribution(source, None, None, first)
+    for i in range(first, min(first + 4, last)):
+        verb = verbs().get(keys[i])
+        if verb is not None and verb.aspect in ("perfective", "habitual") and keys[i].startswith(("बोल", "कह")):
+            at = i + 1
+            while at < end and keys[at] in words_of("be"):
+                at += 1
+            span = TokenSpan(at, end)
+            if at < end and scene.is_source(span):
+                source = scene.phrase_before(end, at)
+                return Cue(i, i + 1, i + 1, verb.kind, "habitual", False), Attribution(source, None, None, first)
+    return None
+
+
+def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """X: "…" and, in an interview, X: … – a paragraph that begins with who speaks."""
+    if sentence.first and scene.words.gap[sentence.first] < 2:
+        return
+    colon = next((i for i in range(sentence.first + 1, min(sentence.first + 8, sentence.stop)) if scene.norm[i] == ":"), None)
+    if colon is None or colon + 2 >= len(scene.keys) or scene.words.gap[colon + 1] >= 2:
+        return
+    source = TokenSpan(sentence.first, colon)
+    asks = source.stop - source.first == 1 and scene.keys[source.first] in words_of("turn_label")
+    speaker = None if asks else scene.phrase_before(colon, sentence.first)
+    speaks = scene.is_person(source)
+    quoted = scene.around(colon + 2) if scene.norm[colon + 1] in ALL else None
+    stop = scene.line_stop(sentence.first)
+    if quoted is not None and quoted.open == colon + 1 and quoted.after >= stop - 1:
+        if speaks or scene.is_unusual(source):
+            by = Attribution(speaker, None, None, source.first)
+            yield draft("direct", "turn", TokenSpan(quoted.first, quoted.stop), None, by, score=0.7, marked=True)
+    elif (asks or (speaks and scene.takes_turns(source))) and stop - colon > PHRASE:
+        by = Attribution(speaker, None, None, source.first)
+        yield draft("direct", "turn", TokenSpan(colon + 1, stop), None, by, score=0.6)
