@@ -1,17 +1,20 @@
 """spaCy: a pipeline component, and documents to and from ``spacy.tokens.Doc`` (extra ``[spacy]``).
 
 ``spacy.blank("hi").add_pipe("hindi_news")`` sets ``doc.ents`` (spaCy's labels), ``doc.spans["quotes"]``, ``["dates"]``,
-``["entities"]``, and ``doc._.hindi_news`` (the :class:`~hindi_news.document.Document`).
+``["entities"]``, and ``doc._.hindi_news`` (the :class:`~hindi_news.document.Document`).  A span of a quote has
+``span._.quote`` and ``span._.speaker``, one of an entity ``span._.hindi_news_entity``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..analyzer import Analyzer
 from ..document import Document
 from ..errors import FormatError, MissingExtraError
+from ..objects import Entity, Quote
 
 try:
     import spacy
@@ -34,9 +37,44 @@ LABELS = {
     "unnamed": "UNNAMED",
 }
 
+#: Where a Doc keeps the reading: as JSON, so that ``DocBin``, ``to_bytes`` and other processes carry it too.
+_KEY = "hindi_news"
+
+
+@lru_cache(maxsize=64)
+def _parsed(stored: str) -> Document:
+    return Document.from_json(stored)
+
+
+def _reading(doc: Doc) -> Document | None:
+    stored = doc.user_data.get(_KEY)
+    return None if stored is None else _parsed(stored)
+
+
+def _quote(span: Span) -> Quote | None:
+    # Spans of doc.spans["quotes"] carry the number of their quote as their id.
+    reading = _reading(span.doc)
+    number = span.id_[1:]
+    if reading is None or not (span.id_.startswith("q") and number.isdigit() and int(number) <= len(reading.quotes)):
+        return None
+    return reading.quotes[int(number) - 1]
+
+
+def _entity(span: Span) -> Entity | None:
+    reading = _reading(span.doc)
+    return None if reading is None else next((e for e in reading.entities if e.id == span.id_), None)
+
+
+def _speaker(span: Span) -> Entity | None:
+    quote = _quote(span)
+    return None if quote is None else quote.speaker
+
+
 if not Doc.has_extension("hindi_news"):
-    Doc.set_extension("hindi_news", default=None)
-    Span.set_extension("speaker", default=None)
+    Doc.set_extension("hindi_news", getter=_reading)
+    Span.set_extension("quote", getter=_quote)
+    Span.set_extension("speaker", getter=_speaker)
+    Span.set_extension("hindi_news_entity", getter=_entity)
 
 
 @Language.factory(
@@ -74,7 +112,7 @@ def attach(doc: Doc, reading: Document) -> Doc:
     """
     if doc.text != reading.text:
         raise FormatError("the spaCy Doc and the Document hold different texts")
-    doc._.hindi_news = reading
+    doc.user_data[_KEY] = reading.to_json()
     entities = [_span(doc, m.start, m.end, LABELS[e.type], span_id=e.id) for e in reading.entities for m in e.mentions]
     dates = [_span(doc, d.start, d.end, d.kind) for d in reading.dates]
     named = [
@@ -86,12 +124,9 @@ def attach(doc: Doc, reading: Document) -> Doc:
     doc.set_ents(filter_spans([*named, *dates]))
     doc.spans["entities"] = entities
     doc.spans["dates"] = dates
-    quotes = []
-    for q in reading.quotes:
-        span = _span(doc, q.start, q.end, q.kind)
-        span._.speaker = q.speaker
-        quotes.append(span)
-    doc.spans["quotes"] = quotes
+    doc.spans["quotes"] = [
+        _span(doc, q.start, q.end, q.kind, span_id=f"q{n}") for n, q in enumerate(reading.quotes, 1)
+    ]
     return doc
 
 
@@ -136,8 +171,8 @@ def from_spacy(doc: Doc) -> Document:
     Raises:
         FormatError: the Doc holds none.
     """
-    reading = doc._.hindi_news
-    if not isinstance(reading, Document):
+    reading = _reading(doc)
+    if reading is None:
         raise FormatError("this spaCy Doc holds no hindi_news document; add the pipe 'hindi_news' first")
     return reading
 

@@ -45,3 +45,32 @@ def test_a_doc_without_reading_is_refused() -> None:
         with_spacy.from_spacy(spacy.blank("hi")("राम"))
     with pytest.raises(FormatError, match="different texts"):
         with_spacy.attach(spacy.blank("hi")("राम"), build())
+
+
+def test_readings_travel_with_spacys_own_files() -> None:
+    from spacy.tokens import Doc, DocBin
+
+    doc = build().to_spacy()
+    (stored,) = DocBin().from_bytes(DocBin(store_user_data=True, docs=[doc]).to_bytes()).get_docs(doc.vocab)
+    for back in (stored, Doc(doc.vocab).from_bytes(doc.to_bytes())):
+        assert back._.hindi_news == build()
+        assert [s._.speaker.name for s in back.spans["quotes"]] == ["सीता राय", "नेपाली अधिकारी"]
+
+
+def test_spans_know_their_objects() -> None:
+    doc = build().to_spacy()
+    quote = doc.spans["quotes"][0]
+    assert quote._.quote.addressee.name == "रमेश"
+    assert {s._.hindi_news_entity.name for s in doc.spans["entities"] if s.text == "भारत"} == {"भारत"}
+    assert doc[0:1]._.speaker is None
+
+
+def test_pipes_give_the_publication_date_and_can_be_saved(tmp_path: object) -> None:
+    nlp = spacy.blank("hi")
+    nlp.add_pipe("hindi_news")
+    made = nlp.make_doc("वह कल आएंगे।")
+    made.user_data["published"] = "2024-05-06"
+    assert [d.value for d in nlp(made)._.hindi_news.dates] == ["2024-05-07"]
+    nlp.to_disk(tmp_path)
+    assert spacy.load(tmp_path).pipe_names == ["hindi_news"]
+    assert [len(d.spans["quotes"]) for d in nlp.pipe(["रूस ने कहा कि वह तैयार है।"] * 3)] == [1, 1, 1]
