@@ -125,6 +125,10 @@ class Document:
         """Quotes of an entity, or of all whose name has ``who`` as whole words, in Devanagari or Latin script."""
         return voices.quotes_by(self.quotes, who)
 
+    def quotes_in(self, quote: Quote) -> tuple[Quote, ...]:
+        """The quotes that stand inside a quote of this document, without those that stand inside another between them."""
+        return voices.quotes_in(self.quotes, quote)
+
     def __repr__(self) -> str:
         head = " ".join((self.headline.text if self.headline else self.text)[:40].split())
         counts = ", ".join(

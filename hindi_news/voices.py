@@ -49,6 +49,11 @@ def quotes_by(quotes: Sequence[Quote], who: str | Entity) -> tuple[Quote, ...]:
     return tuple(out)
 
 
+def quotes_in(quotes: Sequence[Quote], outer: Quote) -> tuple[Quote, ...]:
+    """The quotes whose innermost surrounding quote is ``outer``, in text order."""
+    return tuple(q for q in quotes if q.parent is not None and quotes[q.parent] == outer)
+
+
 def conversations(quotes: Sequence[Quote]) -> tuple[Conversation, ...]:
     """Exchanges between two entities, one a pair, in the order of their first turn.
 

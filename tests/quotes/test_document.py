@@ -38,7 +38,8 @@ def test_a_quote_knows_what_it_stands_in(doc: hn.Document) -> None:
     outer = doc.quotes[inner.parent]
     assert outer.start <= inner.start
     assert inner.end <= outer.end
-    assert [q for q in doc.quotes if q.parent == inner.parent] == [inner]
+    assert doc.quotes_in(outer) == (inner,)
+    assert doc.quotes_in(inner) == ()
     assert outer.speaker is not None
     assert outer.speaker.name == "अनिल शर्मा"
     assert isinstance(inner.speaker, Unnamed)
