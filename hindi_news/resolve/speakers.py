@@ -58,6 +58,7 @@ class SourceReader:
         self.stands_for: dict[int, int | None] = {}
         self.waiting: list[tuple[TokenSpan, Phrase]] = []  # unnamed people who are no source so far
         self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
+        self.reported: tuple[int, int | None] = (-2, None)  # sentence and speaker of the last report outside of quotes
         self.quoted = _depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
         for part in page.parts:
@@ -145,8 +146,11 @@ class SourceReader:
     def _read(self, draft: QuoteDraft) -> ResolvedQuote:
         """The quote with its speaker, addressee and medium."""
         speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
-        if speaker is not None and not self.quoted[self._anchor(draft)]:
-            self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
+        anchor = self._anchor(draft)
+        if not self.quoted[anchor]:
+            self.reported = (self.sentence(anchor), speaker)
+            if speaker is not None:
+                self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
         self.before = (draft.stop, speaker)
         addressee = self._other(draft.addressee, draft, speaker, AUDIENCE)
         return ResolvedQuote(draft, speaker, addressee, self._other(draft.via, draft, speaker, MEDIA))
@@ -290,8 +294,12 @@ class SourceReader:
             return self._continued(draft)
         if self._impersonal(draft.cue):
             return None
-        found = left_out(self.sentence(draft.cue.first), self.discourse)
-        return None if found is None else self._clustered(found)
+        sentence = self.sentence(draft.cue.first)
+        found = left_out(sentence, self.discourse)
+        if found is not None:
+            return self._clustered(found)
+        # A row of reports without a subject (कहा कि …। बताया कि …।) is one speaker's.
+        return self.reported[1] if sentence - self.reported[0] <= 1 else None
 
     def _continued(self, draft: QuoteDraft) -> int | None:
         """A quote with nothing but marks between it and the one before goes on with it."""
