@@ -59,6 +59,8 @@ def says_alone(scene: Scene, cue: Cue) -> bool:
     before = scene.keys[cue.first - 1] if cue.first else ""
     if cue.kind == "believe" or cue.aspect not in ("perfective", "habitual"):
         return False
+    if before == "को" and cue.first > 1 and scene.keys[cue.first - 2].endswith("ने"):
+        return False  # नारे लगाने को कहा: a command without words
     if not before or not before[0].isalnum() or scene.name_at(cue.first - 1) is not None:
         return before != ","
     return (

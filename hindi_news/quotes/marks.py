@@ -17,6 +17,8 @@ _CLOSING = {"”": '"', "’": "'", "»": "«"}
 _STRAIGHT = ("'", '"')
 #: Marks that the content keeps to itself: nothing but space may stand between them and its words.
 ALL = frozenset((*_OPENING, *_CLOSING, *_STRAIGHT))
+#: What a closing mark may be glued to, though space stands before it.
+_AFTER_CLOSING = frozenset("।.?!|,;:)…") | {"...", "॥"}
 #: Quotations inside one another that are told apart.
 _DEEPEST = 8
 #: Paragraphs that may stand between a mark and the one that closes it.
@@ -135,5 +137,5 @@ def _apostrophe(words: Words, i: int, part: TokenPart) -> bool:
 def _opens(words: Words, i: int, part: TokenPart) -> bool:
     """Whether a straight mark stands as opening marks do: space before it, none after it."""
     before = i == part.first or words.gap[i] != GLUED or words.norm[i - 1] in "([-–—:,"
-    after = i + 1 < part.stop and words.gap[i + 1] == GLUED
+    after = i + 1 < part.stop and words.gap[i + 1] == GLUED and words.norm[i + 1] not in _AFTER_CLOSING
     return before and after

@@ -191,8 +191,10 @@ def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     known = pronouns()
     # X को कहना है: X has to; but X को कहना है कि is a slip for का.
     must = scene.keys[cue.first] in verbs() and cue.kind != "believe" and scene.keys[cue.end] != "कि"
-    for i in range(at - 1, max(least, at - 6) - 1, -1):
+    for i in range(at - 1, max(least, at - 8) - 1, -1):
         key = scene.keys[i]
+        if key in ("में", "पर", "से") and scene.keys[i - 1] in words_of("matter"):
+            continue  # X का इस बारे में कहना है
         if key in _GENITIVE or key == "को":
             found = scene.phrase_before(i, least)
             if found is None or (key == "को" and must):
