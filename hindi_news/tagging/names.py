@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,8 +17,16 @@ from .features import Facts
 from .pack import load
 
 KIND = "names"
-#: Letter of a label -> our type.
-TYPES = {"P": "person", "L": "place", "O": "organization", "N": "group", "T": "treaty"}
+#: Type of a label -> ours: the letters of our own annotation, and the names that corpora give to the same things.
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        "P": "person", "L": "place", "O": "organization", "N": "group", "T": "treaty",
+        "PER": "person", "PERSON": "person", "NEP": "person", "LOC": "place", "LOCATION": "place", "GPE": "place",
+        "NEL": "place", "ORG": "organization", "ORGANIZATION": "organization", "NEO": "organization",
+        "NORP": "group", "TREATY": "treaty", "person": "person", "place": "place", "organization": "organization",
+        "group": "group", "treaty": "treaty",
+    }
+)  # fmt: skip
 
 
 #: A pair of increasing tables: raw score -> probability.

@@ -16,9 +16,9 @@ from ..errors import InputError
 from ..tagging.names import NameTagger, shipped
 from . import corpus
 from .classes import word_classes
-from .fit import fit
 from .names import evaluate as score_tagger
-from .names import facts_of
+from .names import facts_of, fit_judged
+from .names_command import add_settings, settings_of
 from .score import table
 
 
@@ -31,10 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
     )
     parser.add_argument("--raw", type=Path, help="raw text for word classes (with --train or --split)")
-    parser.add_argument("--c1", type=float, default=0.05)
-    parser.add_argument("--c2", type=float, default=0.05)
-    parser.add_argument("--iterations", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
+    add_settings(parser)
 
 
 def evaluate(arguments: argparse.Namespace) -> str:
@@ -49,14 +46,14 @@ def evaluate(arguments: argparse.Namespace) -> str:
         first, stop = (part - 1) * size, len(data) if part == parts else part * size
         training += data[:first] + data[stop:]
         data = data[first:stop]
-    classes = word_classes((w.key for w in corpus.raw(arguments.raw)), seed=arguments.seed) if arguments.raw else {}
-    facts = facts_of(classes)
-    weights = fit(
+    texts = (w.key for w in corpus.raw(arguments.raw)) if arguments.raw else None
+    facts = facts_of(word_classes(texts, seed=arguments.seed, workers=1)) if texts else {}
+    weights = fit_judged(
         [(sentence, facts) for sentence in training],
-        c1=arguments.c1,
-        c2=arguments.c2,
-        iterations=arguments.iterations,
+        settings_of(arguments),
+        arguments.kept,
         progress=lambda line: print(line, file=sys.stderr, flush=True),
+        method=arguments.method,
     )
     return table(score_tagger(NameTagger(weights, facts), data))
 

@@ -15,6 +15,8 @@ from ..tagging.features import FAR, OFFSETS, Facts
 from .corpus import Sentence
 
 Progress = Callable[[str], None]
+#: Strength of the L1 and the L2 penalty, and most passes, where none are given.
+C1, C2, ITERATIONS = 0.02, 0.2, 150
 
 
 def attributes(sentence: Sentence, facts: Facts) -> list[list[str]]:
@@ -39,9 +41,9 @@ def attributes(sentence: Sentence, facts: Facts) -> list[list[str]]:
 def fit(
     examples: Iterable[tuple[Sentence, Facts]],
     *,
-    c1: float = 0.02,
-    c2: float = 0.2,
-    iterations: int = 200,
+    c1: float = C1,
+    c2: float = C2,
+    iterations: int = ITERATIONS,
     minimum: int = 2,
     progress: Progress | None = None,
 ) -> Weights:

@@ -95,10 +95,10 @@ def space(types: Sequence[tuple[str, str]], facts: Facts, own: dict[str, int], n
     """Matrices of the types' features."""
     a = [[own[f] for f in word_features.of_word(norm, key, facts) if f in own] for norm, key in types]
     b = [[near[f] for f in word_features.of_neighbour(norm, key, facts) if f in near] for norm, key in types]
-    return Space(_matrix(a, len(own)), _matrix([*b, [len(near)]], len(near) + 1))
+    return Space(matrix(a, len(own)), matrix([*b, [len(near)]], len(near) + 1))
 
 
-def _matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:
+def matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:
     sparse = _scipy()
     indices = np.array([i for row in rows for i in row], np.int32)
     bounds = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
@@ -166,22 +166,22 @@ class Fitting:
     def _step(self, tokens: Ints) -> float:
         layer, squares, g = self.layer, self._squares, self._g
         types, which = np.unique(g.ids[tokens], return_inverse=True)
-        own, rows = _part(self._at.own, types)
+        own, rows = part(self._at.own, types)
         around, where = np.unique(g.near[:, tokens], return_inverse=True)
         where = where.reshape(len(OFFSETS), len(tokens))
-        near, near_rows = _part(self._at.near, around)
+        near, near_rows = part(self._at.near, around)
         s = (own @ layer.own[rows])[which]
         for k, found in enumerate(where):
             s += (near @ layer.near[k, near_rows])[found]
         for weights, ids in zip(layer.tags, self._seen, strict=True):
             s += weights[ids[tokens]]
         loss = self._slopes(s, tokens)
-        _move(layer.own, squares.own, rows, own.T @ (_gather(which, len(types)) @ s))
+        _move(layer.own, squares.own, rows, own.T @ (gather(which, len(types)) @ s))
         for k, found in enumerate(where):
-            _move(layer.near[k], squares.near[k], near_rows, near.T @ (_gather(found, len(around)) @ s))
+            _move(layer.near[k], squares.near[k], near_rows, near.T @ (gather(found, len(around)) @ s))
         for weights, square, ids in zip(layer.tags, squares.tags, self._seen, strict=True):
             kinds, back = np.unique(ids[tokens], return_inverse=True)
-            _move(weights, square, kinds, _gather(back, len(kinds)) @ s)
+            _move(weights, square, kinds, gather(back, len(kinds)) @ s)
         return loss
 
     def _slopes(self, s: Floats, tokens: Ints) -> float:
@@ -198,14 +198,14 @@ class Fitting:
         return loss
 
 
-def _part(matrix: Matrix, rows: Ints) -> tuple[Matrix, Ints]:
+def part(matrix: Matrix, rows: Ints) -> tuple[Matrix, Ints]:
     """The rows of a matrix, with only the columns that they use, and which these are."""
     found = matrix[rows]
     columns, inside = np.unique(found.indices, return_inverse=True)
     return _scipy().csr_matrix((found.data, inside, found.indptr), shape=(len(rows), len(columns))), columns
 
 
-def _gather(which: Ints, size: int) -> Matrix:
+def gather(which: Ints, size: int) -> Matrix:
     """Adds up the rows of the same number."""
     n = len(which)
     return _scipy().csr_matrix((np.ones(n, np.float32), which, np.arange(n + 1)), shape=(n, size)).T.tocsr()

@@ -1,4 +1,4 @@
-"""``gate``: put a new name model in the place of the shipped one, unless an evaluation set falls.
+"""``gate``: put a new model in the place of the shipped one, unless an evaluation set falls.
 
 Each set is ``FORMAT:PATH``.  A gate without sets refuses, since it would let anything pass.
 """
@@ -6,58 +6,99 @@ Each set is ``FORMAT:PATH``.  A gate without sets refuses, since it would let an
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..errors import InputError
 from ..files import atomic_path
-from ..tagging.names import NameTagger, shipped
-from . import corpus
+from ..tagging import names as tagged_names
+from ..tagging import words as tagged_words
+from . import corpus, treebank
+from . import names as train_names
+from . import words as train_words
 from .evaluate_names import bridged
-from .names import evaluate
 
-#: A fall of less than this many points of F1 is noise.
+#: A fall of less than this many points is noise.
 TOLERANCE = 0.05
+#: Rows of one set: what is scored -> points.
+Points = Mapping[str, float]
+
+
+class Task(NamedTuple):
+    """A kind of model: its file in the wheel, the formats of its sets, and how it is scored (None: the shipped one)."""
+
+    file: str
+    formats: Collection[str]
+    score: Callable[[Path | None, str, Path], Points]
+
+
+def _names(model: Path | None, kind: str, path: Path) -> Points:
+    tagger = tagged_names.shipped() if model is None else tagged_names.NameTagger.open(model)
+    data = list(bridged(corpus.read([path], kind), kind))
+    return {name: row.f1 for name, row in train_names.evaluate(tagger, data).items()}
+
+
+def _words(model: Path | None, kind: str, path: Path) -> Points:
+    tagger = tagged_words.shipped() if model is None else tagged_words.WordTagger.open(model)
+    found = train_words.evaluate(tagger, treebank.read([path], kind))
+    return {name: getattr(found, name) for name in ("upos", "xpos", "lemma", "feats")}
+
+
+TASKS: Mapping[str, Task] = MappingProxyType(
+    {"ner": Task("names.zip", tuple(corpus.FORMATS), _names), "pos": Task("pos.zip", tuple(treebank.FORMATS), _words)}
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the subcommand."""
     parser.add_argument("model", type=Path, help="the new archive")
+    parser.add_argument("--task", default="ner", choices=sorted(TASKS), help="what the model is for")
     parser.add_argument("--set", dest="sets", action="append", default=[], metavar="FORMAT:PATH")
     parser.add_argument("--install", action="store_true", help="replace the shipped model if it passes")
 
 
-def compare(new: NameTagger, old: NameTagger, sets: Sequence[tuple[str, Path]]) -> list[tuple[str, str, float, float]]:
-    """``(set, type, old F1, new F1)`` of every type in every set.
+def compare(
+    task: Task, new: Path, sets: Sequence[tuple[str, Path]], old: Path | None = None
+) -> list[tuple[str, str, float, float]]:
+    """``(set, row, old points, new points)`` of every row in every set; ``old`` None: the shipped model.
 
     Raises:
         InputError: there are no sets.
+        ModelError: a model cannot be opened.
     """
     if not sets:
         raise InputError("a gate without evaluation sets lets anything pass; name some with --set FORMAT:PATH")
     out = []
     for kind, path in sets:
-        data = list(bridged(corpus.read([path], kind), kind))
-        before, after = evaluate(old, data), evaluate(new, data)
+        before, after = task.score(old, kind, path), task.score(new, kind, path)
         out += [
-            (f"{kind}:{path}", t, before[t].f1 if t in before else 0.0, after[t].f1 if t in after else 0.0)
-            for t in sorted(set(before) | set(after))
+            (f"{kind}:{path}", row, before.get(row, 0.0), after.get(row, 0.0)) for row in sorted({*before, *after})
         ]
+    return out
+
+
+def sets_of(task: Task, given: Sequence[str]) -> list[tuple[str, Path]]:
+    """Sets as formats and paths.
+
+    Raises:
+        InputError: one is not ``FORMAT:PATH`` with a format of the task.
+    """
+    out = []
+    for text in given:
+        kind, _, path = text.partition(":")
+        if kind not in task.formats or not path:
+            raise InputError(f"--set {text!r}: expected FORMAT:PATH with a format of {', '.join(sorted(task.formats))}")
+        out.append((kind, Path(path)))
     return out
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the comparison; 0 if nothing fell, 1 otherwise."""
-    sets = []
-    for given in arguments.sets:
-        kind, _, path = given.partition(":")
-        if kind not in corpus.FORMATS or not path:
-            raise InputError(
-                f"--set {given!r}: expected FORMAT:PATH with a format of {', '.join(sorted(corpus.FORMATS))}"
-            )
-        sets.append((kind, Path(path)))
-    rows = compare(NameTagger.open(arguments.model), shipped(), sets)
+    task = TASKS[arguments.task]
+    rows = compare(task, arguments.model, sets_of(task, arguments.sets))
     fallen = [row for row in rows if row[3] < row[2] - TOLERANCE]
     for name, kind, before, after in rows:
         print(f"{name:50} {kind:8} {before:7.2f} -> {after:7.2f}{'  fell' if after < before - TOLERANCE else ''}")
@@ -65,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"refused: {len(fallen)} of {len(rows)} rows fell")
         return 1
     if arguments.install:
-        with as_file(files("hindi_news").joinpath("models", "names.zip")) as place, atomic_path(place) as temporary:
+        with as_file(files("hindi_news").joinpath("models", task.file)) as place, atomic_path(place) as temporary:
             temporary.write_bytes(arguments.model.read_bytes())
         print(f"installed as {place}")
     return 0

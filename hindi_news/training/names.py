@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import platform
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from ..errors import InputError
+from ..errors import InputError, unknown
 from ..page import Words
 from ..tagging import pack
 from ..tagging.crf import Floats, Weights, quantize
 from ..tagging.names import KIND, UNCALIBRATED, Calibration, NameTagger, spans
 from . import corpus
+from . import fit as crfsuite
 from .classes import word_classes
 from .corpus import Sentence
-from .fit import Progress, fit
+from .fit_chain import Progress, Settings, fit
 from .score import Row, score
 from .usage import count, usage
 
+#: Method -> its settings where none are given: stochastic gradients (fit_chain), or L-BFGS in CRFsuite (fit).
+METHODS: Mapping[str, Settings] = MappingProxyType(
+    {"adagrad": Settings(), "crfsuite": Settings(c1=crfsuite.C1, c2=crfsuite.C2)}
+)
+_LIBRARY = MappingProxyType({"adagrad": "scipy", "crfsuite": "python-crfsuite"})
+#: Fewer sentences than this are all trained on; none is kept back.
+_FEWEST = 200
 #: Points of the calibration table.
 _BINS = 12
 
@@ -32,7 +41,9 @@ class Plan:
 
     ``names``: files or folders with names by our own definition, in format ``format``; ``annotated``: (format, file)
     of corpora with other definitions, used through :mod:`~hindi_news.training.usage`; ``raw``: folder of raw text for
-    classes and self-training, ``skip`` its files to leave out; ``without``: texts kept for measuring.
+    classes and self-training, ``skip`` its files to leave out; ``without``: texts kept for measuring.  ``method``: one of
+    :data:`METHODS`; CRFsuite takes only the penalties of ``settings``.  ``kept``: the share of sentences that decides when
+    training stops (0: it runs through); ``rounds`` of self-training, ``folds`` for calibration.
     """
 
     names: Sequence[Path]
@@ -41,10 +52,9 @@ class Plan:
     raw: Path | None = None
     skip: Sequence[str] = ()
     without: Sequence[Path] = ()
-    c1: float = 0.02
-    c2: float = 0.2
-    iterations: int = 150
-    seed: int = 1
+    method: str = "adagrad"
+    settings: Settings = field(default_factory=Settings)
+    kept: float = 0.05
     rounds: int = 1
     folds: int = 4
     licence: str = ""
@@ -75,7 +85,7 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     if plan.raw is not None:
         paragraphs = list(corpus.raw(plan.raw, plan.without, plan.skip))
         progress(f"{sum(map(len, paragraphs)):,} raw tokens")
-        tables.append(word_classes((w.key for w in paragraphs), seed=plan.seed))
+        tables.append(word_classes((w.key for w in paragraphs), seed=plan.settings.seed, workers=1))
         progress(f"classes of {len(tables[-1]):,} words")
     if plan.annotated:
         tables.append(usage(_annotated(plan.annotated), "g"))
@@ -97,14 +107,47 @@ Examples = Sequence[tuple[Sentence, dict[str, str]]]
 
 
 def _fit(plan: Plan, examples: Examples, progress: Progress | None) -> Weights:
-    return fit(examples, c1=plan.c1, c2=plan.c2, iterations=plan.iterations, progress=progress)
+    return fit_judged(examples, plan.settings, plan.kept, progress, plan.method)
 
 
-def _blocks(plan: Plan, count: int) -> list[int]:
+def fit_judged(
+    examples: Examples, settings: Settings, kept: float, progress: Progress | None, method: str = "adagrad"
+) -> Weights:
+    """Weights trained by a method on all but a share ``kept`` of the sentences, which decides when to stop.
+
+    Raises:
+        InputError: unknown method.
+        MissingExtraError: its library is not installed.
+    """
+    if method not in METHODS:
+        raise unknown("method", method, METHODS)
+    if method == "crfsuite":
+        return crfsuite.fit(examples, c1=settings.c1, c2=settings.c2, progress=progress)
+    if not kept or len(examples) < _FEWEST:
+        return fit(examples, settings, progress=progress)
+    parts = max(2, round(1 / kept))
+    held = {i for i, fold in enumerate(_blocks(parts, settings.seed, len(examples))) if fold == 0}
+    if not held or len(held) == len(examples):
+        return fit(examples, settings, progress=progress)
+    judged = [e for i, e in enumerate(examples) if i in held]
+
+    def judge(weights: Weights) -> float:
+        rows = [evaluate(NameTagger(weights, facts), [s for s, f in judged if f is facts]) for facts in _tables(judged)]
+        total = [sum(r["micro"][k] for r in rows) for k in range(3)]
+        return Row(*total).f1
+
+    return fit([e for i, e in enumerate(examples) if i not in held], settings, judge=judge, progress=progress)
+
+
+def _tables(examples: Examples) -> list[dict[str, str]]:
+    return list({id(facts): facts for _, facts in examples}.values())
+
+
+def _blocks(parts: int, seed: int, count: int) -> list[int]:
     """A fold for each of ``count`` sentences; neighbours are of one article and share its names, so they go together."""
     numbers = list(range(0, count, 25))
-    random.Random(plan.seed).shuffle(numbers)
-    folds = {number: i % max(plan.folds, 2) for i, number in enumerate(numbers)}
+    random.Random(seed).shuffle(numbers)
+    folds = {number: i % parts for i, number in enumerate(numbers)}
     return [folds[i - i % 25] for i in range(count)]
 
 
@@ -122,7 +165,7 @@ def _listen(
         tagger = NameTagger(_fit(plan, training, None), facts_of(*tables))
         return usage(count((w.key, tagger.labels(w.norm, w.key, [(0, len(w))])[0]) for w in paragraphs if len(w)), "h")
 
-    folds = _blocks(plan, len(examples))
+    folds = _blocks(max(plan.folds, 2), plan.settings.seed, len(examples))
     out: list[tuple[Sentence, dict[str, str]]] = list(examples)
     for fold in sorted(set(folds)):
         known = facts_of(*tables, hear([e for e, f in zip(examples, folds, strict=True) if f != fold]))
@@ -146,7 +189,7 @@ def _cross_validate(plan: Plan, examples: Examples, progress: Progress) -> tuple
     """Calibration and scores from folds: a raw score's probability is how often spans of that score were right."""
     if plan.folds < 2 or len(examples) < 10 * plan.folds:
         return UNCALIBRATED, {}
-    folds = _blocks(plan, len(examples))
+    folds = _blocks(max(plan.folds, 2), plan.settings.seed, len(examples))
     seen: list[tuple[float, bool]] = []
     pairs = []
     for fold in range(plan.folds):
@@ -196,13 +239,13 @@ def _card(plan: Plan, weights: Weights, calibration: Calibration, held_out: dict
         "notes": list(plan.notes),
         "command": plan.command,
         "settings": {
-            "c1": plan.c1,
-            "c2": plan.c2,
-            "iterations": plan.iterations,
-            "seed": plan.seed,
+            "method": plan.method,
+            **plan.settings._asdict(),
+            "kept": plan.kept,
             "rounds": plan.rounds,
+            "folds": plan.folds,
         },
-        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("numpy", "python-crfsuite")}},
+        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("numpy", _LIBRARY[plan.method])}},
     }
 
 

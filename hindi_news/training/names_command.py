@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from . import corpus
-from .names import Plan, train
+from .fit_chain import Settings
+from .names import METHODS, Plan, train
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,13 +23,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--without", type=Path, help="folder of texts kept for measuring: their lines are left out of raw"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--iterations", type=int, default=150)
-    parser.add_argument("--c1", type=float, default=0.02)
-    parser.add_argument("--c2", type=float, default=0.2)
+    add_settings(parser)
     parser.add_argument("--rounds", type=int, default=1, help="rounds of self-training")
     parser.add_argument("--folds", type=int, default=4, help="folds for calibration; 0 for none")
     parser.add_argument("--licence", default="", help="for the card")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the training itself."""
+    usual = Settings()
+    parser.add_argument("--method", default="adagrad", choices=sorted(METHODS), help="how weights are found")
+    parser.add_argument("--seed", type=int, default=usual.seed)
+    parser.add_argument("--epochs", type=int, default=usual.epochs, help="at most so many passes")
+    parser.add_argument("--patience", type=int, default=usual.patience, help="passes without gain before training stops")
+    parser.add_argument("--kept", type=float, default=0.05, help="share of sentences that decides when to stop; 0: none")
+    parser.add_argument("--rate", type=float, default=usual.rate, help="of learning")
+    parser.add_argument("--dropout", type=float, default=usual.dropout, help="share of features hidden at a time")
+    parser.add_argument("--c1", type=float, help="L1 penalty; default: the method's")
+    parser.add_argument("--c2", type=float, help="L2 penalty; default: the method's")
+
+
+def settings_of(arguments: argparse.Namespace) -> Settings:
+    """The settings that :func:`add_settings` asked for."""
+    given = {name: getattr(arguments, name, None) for name in Settings._fields}
+    return METHODS[arguments.method]._replace(**{name: value for name, value in given.items() if value is not None})
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,10 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         raw=arguments.raw,
         skip=arguments.skip,
         without=sorted(arguments.without.glob("*.txt")) if arguments.without else [],
-        c1=arguments.c1,
-        c2=arguments.c2,
-        iterations=arguments.iterations,
-        seed=arguments.seed,
+        method=arguments.method,
+        settings=settings_of(arguments),
+        kept=arguments.kept,
         rounds=arguments.rounds,
         folds=arguments.folds,
         licence=arguments.licence,

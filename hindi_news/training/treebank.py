@@ -18,8 +18,9 @@ from ..text.normalize import matching_key, normalize
 
 
 class Word(NamedTuple):
-    """A token as a treebank has it: normalised form and matching key, UD part of speech, the treebank's own, and so on."""
+    """A token as a treebank has it: form, normalised form, matching key, UD part of speech, the treebank's own, and so on."""
 
+    form: str
     norm: str
     key: str
     upos: str
@@ -67,7 +68,7 @@ def word(form: str, upos: str, xpos: str, lemma: str, feats: Iterable[str]) -> W
     if lemma in ("", "_") or lemma in _MARKS:
         lemma = form
     found = sorted({part for f in feats if f not in ("", "_") for part in f.split("|")})
-    return Word(norm, _key(norm), upos, xpos, clean(lemma), "|".join(found))
+    return Word(form, norm, _key(norm), upos, xpos, clean(lemma), "|".join(found))
 
 
 def conllu(path: Path) -> Iterator[Sentence]:
@@ -94,6 +95,35 @@ def conllu(path: Path) -> Iterator[Sentence]:
         sentence.append(word(form, _UPOS_1.get(upos, upos), xpos, lemma, _feats(feats)))
     if sentence:
         yield sentence
+
+
+def with_text(path: Path) -> Iterator[tuple[str, Sentence]]:
+    """Sentences of a CoNLL-U file that have a comment ``# text``, with it."""
+    texts: list[str | None] = []
+    text, words = None, False
+    for line in [*read_text(path).split("\n"), ""]:
+        if line.startswith("# text = "):
+            text = line.removeprefix("# text = ").rstrip("\r")
+        elif line.strip() and not line.startswith("#"):
+            words = True
+        elif not line.strip():
+            if words:
+                texts.append(text)
+            text, words = None, False
+    for text, sentence in zip(texts, conllu(path), strict=True):
+        if text is not None:
+            yield text, sentence
+
+
+def located(text: str, sentence: Sentence) -> list[tuple[tuple[int, int], Word]]:
+    """Words with the offsets at which their forms stand in the text, in order; words that do not stand there are left out."""
+    out, at = [], 0
+    for found in sentence:
+        start = text.find(found.form, at)
+        if start >= 0:
+            at = start + len(found.form)
+            out.append(((start, at), found))
+    return out
 
 
 def _feats(cell: str) -> list[str]:

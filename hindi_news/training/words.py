@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -39,6 +39,8 @@ _REST = "Other"
 _LEAST = 5
 #: Every so many sentences one is kept back to see when training should stop.
 _KEPT = 25
+#: Fewest sentences to train on.
+_FEWEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ class Plan:
 
 
 class Scores(NamedTuple):
-    """Shares of tokens in percent."""
+    """Shares of tokens in percent; ``features``: of each UD feature, the share of its tokens, and how many have it."""
 
     tokens: int
     upos: float
     xpos: float
     lemma: float
     feats: float
+    features: dict[str, tuple[float, int]]
 
 
 def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
@@ -91,6 +94,8 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     heads = _heads(sentences)
     gold = _gold(sentences, heads)
     progress(f"{len(g.ids):,} tokens, {len(own):,} + {len(near):,} features")
+    if len(sentences) < _FEWEST:
+        raise InputError(f"{len(sentences)} sentences to train on; {_FEWEST} are the fewest that can be split")
     kept = np.arange(len(sentences)) % _KEPT == _KEPT - 1
     first, second = _two_passes(plan, at, g, gold, [len(labels) for _, labels in heads], kept, progress)
     card = _card(plan, heads, len(sentences))
@@ -103,7 +108,11 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     save(out, first, second, card, parts)
     if held_out:
         found = evaluate(WordTagger.open(out), held_out)
-        card["scores"] = {"held-out sentences": len(held_out), **{k: round(v, 2) for k, v in found._asdict().items()}}
+        card["scores"] = {
+            "held out": f"{len(held_out):,} sentences of the documents that hold sentences of the files in --held",
+            "tokens": found.tokens,
+            **{name: round(getattr(found, name), 2) for name in ("upos", "xpos", "lemma", "feats")},
+        }
         save(out, first, second, card, parts)
     return card
 
@@ -162,10 +171,11 @@ def _two_passes(
     plan: Plan, at: Space, g: Grid, gold: Ints, sizes: Sequence[int], kept: Any, progress: Progress
 ) -> tuple[Layer, Layer]:
     everything = np.arange(int(g.sentence[-1]) + 1)
-    # Neighbouring sentences are of one document, so they go into one fold.
-    folds = everything // 50 % max(plan.folds, 2)
+    # Neighbouring sentences are of one document, so they go into one fold; every fold gets some.
+    parts = max(plan.folds, 2)
+    folds = everything // max(1, min(50, len(everything) // parts)) % parts
     guessed = np.zeros(len(g.ids), np.int64)
-    for fold in range(max(plan.folds, 2)):
+    for fold in range(parts):
         layer = _fit(plan, Fitting(at, g, gold[:1], sizes[:1]), everything[folds != fold], None, g, at, gold)
         mine = folds[g.sentence] == fold
         guessed[mine] = scores(layer, at, g)[mine].argmax(axis=1)
@@ -241,22 +251,41 @@ def save(out: Path, first: Layer, second: Layer, card: dict[str, Any], parts: di
 
 
 def evaluate(tagger: WordTagger, sentences: Sequence[Sentence]) -> Scores:
-    """Shares of right tokens on the treebank's own tokens; ``feats``: all features that gold gives are as gold has them."""
+    """Shares of right tokens on the treebank's own tokens; ``feats``: all features of a token at once."""
     if not sentences:
         raise InputError("no sentences to evaluate on")
     words = [w for s in sentences for w in s]
     stops = np.cumsum([len(s) for s in sentences]).tolist()
     spans = list(zip([0, *stops[:-1]], stops, strict=True))
     tags = tagger.tag([w.norm for w in words], [w.key for w in words], spans)
-    n = len(words)
+    return agree(words, tags.upos, tags.xpos, tags.lemma, tags.feats)
 
-    def share(right: Iterable[bool]) -> float:
-        return 100 * sum(right) / n
 
-    return Scores(
-        n,
-        share(a == w.upos for a, w in zip(tags.upos, words, strict=True)),
-        share(a == w.xpos for a, w in zip(tags.xpos, words, strict=True)),
-        share(a == w.lemma for a, w in zip(tags.lemma, words, strict=True)),
-        share(a == w.feats for a, w in zip(tags.feats, words, strict=True)),
-    )
+def agree(
+    words: Sequence[Word], upos: Sequence[str], xpos: Sequence[str], lemma: Sequence[str], feats: Sequence[str]
+) -> Scores:
+    """Shares of words that are right in each column; a word without features in the treebank must have none."""
+    found = [
+        100 * sum(a == b for a, b in zip(column, gold, strict=True)) / len(words)
+        for column, gold in (
+            (upos, [w.upos for w in words]),
+            (xpos, [w.xpos for w in words]),
+            (lemma, [w.lemma for w in words]),
+            (feats, [w.feats for w in words]),
+        )
+    ]
+    upos_right, xpos_right, lemma_right, feats_right = found
+    by_feature = _by_feature([w.feats for w in words], feats)
+    return Scores(len(words), upos_right, xpos_right, lemma_right, feats_right, by_feature)
+
+
+def _by_feature(gold: Sequence[str], found: Sequence[str]) -> dict[str, tuple[float, int]]:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for a, b in zip(gold, found, strict=True):
+        have = set(b.split("|"))
+        for feature in a.split("|") if a else ():
+            name = feature.partition("=")[0]
+            total[name] += 1
+            right[name] += feature in have
+    return {name: (100 * right[name] / n, n) for name, n in sorted(total.items())}

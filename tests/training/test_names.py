@@ -1,0 +1,162 @@
+"""The name tagger is trained on own files in each format, measured, and compared by the gate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("scipy", reason="needs the extra [train]")
+
+from hindi_news import Analyzer
+from hindi_news.errors import FormatError, InputError
+from hindi_news.tagging import pack
+from hindi_news.tagging.names import KIND, NameTagger
+from hindi_news.training import corpus
+from hindi_news.training.__main__ import main
+from hindi_news.training.fit_chain import forward_backward
+from hindi_news.training.gate import TASKS, compare
+from hindi_news.training.score import score
+
+from .news import marked
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("names")
+    (folder / "train").mkdir()
+    for i in range(3):
+        (folder / "train" / f"{i}.txt").write_text(marked(i, 60), encoding="utf-8")
+    (folder / "test.txt").write_text(marked(9, 40), encoding="utf-8")
+    assert main(["ner", "--data", str(folder / "train"), "--out", str(folder / "a.zip"), *QUICK]) == 0
+    return folder
+
+
+QUICK = ["--epochs", "4", "--folds", "2", "--kept", "0.1"]
+
+
+def f1(model: Path, test: Path) -> float:
+    return TASKS["ner"].score(model, "inline", test)["micro"]
+
+
+def test_learns_and_stops_by_what_is_kept_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = data / "b.zip"
+    given = ["ner", "--data", str(data / "train"), "--out", str(out), "--epochs", "30", "--folds", "0"]
+    assert main([*given, "--kept", "0.2", "--patience", "1", "--seed", "3"]) == 0
+    shown = capsys.readouterr().err
+    assert "on the sentences kept back" not in shown or "epoch 30" not in shown
+    assert f1(data / "a.zip", data / "test.txt") > 95
+
+
+def test_a_small_set_is_trained_on_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "few.txt").write_text(marked(1, 30), encoding="utf-8")
+    assert main(["ner", "--data", str(tmp_path / "few.txt"), "--out", str(tmp_path / "m.zip"), "--epochs", "2"]) == 0
+    shown = capsys.readouterr()
+    assert "epoch 2 of 2" in shown.err
+    assert "kept back" not in shown.err
+
+
+def test_same_seed_same_archive(data: Path, tmp_path: Path) -> None:
+    for name in ("1.zip", "2.zip"):
+        assert main(["ner", "--data", str(data / "train"), "--out", str(tmp_path / name), *QUICK]) == 0
+    one, two = (pack.load(tmp_path / name, KIND) for name in ("1.zip", "2.zip"))
+    assert one.parts == two.parts
+    assert {k: v for k, v in one.card.items() if k != "command"} == {k: v for k, v in two.card.items() if k != "command"}
+
+
+def test_card(data: Path) -> None:
+    card = pack.load(data / "a.zip", KIND).card
+    assert card["settings"]["epochs"] == 4
+    assert card["labels"] == ["B-L", "B-P", "I-P", "O"]
+    assert set(card["scores"]["cross-validation F1 on its own annotation"]) >= {"L", "P", "micro"}
+
+
+def test_calibrated_scores_are_probabilities(data: Path) -> None:
+    tagger = NameTagger.open(data / "a.zip")
+    doc = Analyzer(names=data / "a.zip", words=False).analyze("अनिल जोशी ने रामगढ़ में सभा की।")
+    assert {e.name for e in (*doc.people, *doc.places)} >= {"अनिल जोशी", "रामगढ़"}
+    table = tagger._calibration
+    assert (np.diff(table[0]) >= 0).all()
+    assert (np.diff(table[1]) >= 0).all()
+
+
+@pytest.mark.parametrize("kind", ["conll", "jsonl"])
+def test_own_formats(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "in.txt").write_text(marked(4, 120), encoding="utf-8")
+    sentences = corpus.read([tmp_path / "in.txt"], "inline")
+    path = tmp_path / f"own.{kind}"
+    names = {"B-P": "B-PER", "I-P": "I-PER", "B-L": "B-LOC", "I-L": "I-LOC", "O": "O"}
+    if kind == "conll":
+        path.write_text("\n\n".join("\n".join(f"{t.norm}\t{names[t.label]}" for t in s) for s in sentences))
+    else:
+        row = {"text": "अनिल जोशी ने रामगढ़ में सभा की।", "names": [[0, 9, "PER"], [13, 19, "LOC"]]}
+        path.write_text("\n".join([json.dumps(row, ensure_ascii=False)] * 60), encoding="utf-8")
+    model = tmp_path / "m.zip"
+    assert main(["ner", "--data", str(path), "--format", kind, "--out", str(model), *QUICK]) == 0
+    doc = Analyzer(names=model).analyze("अनिल जोशी ने रामगढ़ में सभा की।")
+    assert [p.name for p in doc.people] == ["अनिल जोशी"]
+
+
+def test_errors_name_the_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"text": "राम", "names": [[0, 9, "PER"]]}', encoding="utf-8")
+    with pytest.raises(FormatError, match=r"bad\.jsonl:1: name \[0, 9\) is not inside a text of 3"):
+        corpus.read([bad], "jsonl")
+    out = str(tmp_path / "m.zip")
+    assert main(["ner", "--data", str(bad), "--format", "jsonl", "--out", out]) == 2
+    assert "bad.jsonl:1" in capsys.readouterr().err
+    bad.write_text("\n\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="no sentences"):
+        corpus.read([bad], "conll")
+
+
+def test_malformed_tags_count_as_none(tmp_path: Path) -> None:
+    path = tmp_path / "x.conll"
+    path.write_text("राम\tB-NEP\nसे\t-\nदिल्ली\t-NEL\nमें\tI-NEL\nवह\tB-NEXX1\n", encoding="utf-8")
+    assert [t.label for t in corpus.read([path], "ilner")[0]] == ["B-NEP", "O", "O", "B-NEL", "O"]
+
+
+def test_scores_as_conlleval_counts() -> None:
+    gold = ["B-P", "I-P", "O", "B-L", "I-L", "B-L"]
+    found = ["B-P", "I-P", "O", "B-L", "B-L", "B-P"]
+    rows = score([(gold, found)])
+    assert rows["P"] == (1, 1, 2)
+    assert rows["L"] == (0, 2, 2)
+    assert rows["micro"] == (1, 3, 4)
+
+
+def test_evaluate_names_data_version_and_settings(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["evaluate", "ner", "--data", str(data / "test.txt"), "--format", "inline", "--model", str(data / "a.zip")]
+    assert main(given) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("hindi_news ")
+    assert "SHA-256" in shown
+    assert "format=inline" in shown
+    assert "micro" in shown
+
+
+def test_gate_refuses_without_sets_and_when_one_falls(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="lets anything pass"):
+        compare(TASKS["ner"], data / "a.zip", [])
+    (tmp_path / "few.txt").write_text("[[P|अनिल]] घर गया।\nवह आया।", encoding="utf-8")
+    worse = tmp_path / "worse.zip"
+    assert main(["ner", "--data", str(tmp_path / "few.txt"), "--out", str(worse), "--epochs", "1"]) == 0
+    rows = compare(TASKS["ner"], worse, [("inline", data / "test.txt")], old=data / "a.zip")
+    assert any(after < before - 1 for _, _, before, after in rows)
+    assert all(a == b for _, _, a, b in compare(TASKS["ner"], worse, [("inline", data / "test.txt")], old=worse))
+
+
+def test_forward_backward_is_what_enumeration_gives() -> None:
+    rng = np.random.default_rng(0)
+    emit, moves = rng.normal(size=(3, 1, 2)).astype(np.float32), rng.normal(size=(2, 2)).astype(np.float32)
+    paths = [(a, b, c) for a in range(2) for b in range(2) for c in range(2)]
+    weights = np.array([sum(emit[t, 0, p[t]] for t in range(3)) + moves[p[0], p[1]] + moves[p[1], p[2]] for p in paths])
+    shares = np.exp(weights) / np.exp(weights).sum()
+    total, marginals, expected = forward_backward(emit, np.array([3]), moves)
+    assert total == pytest.approx(np.log(np.exp(weights).sum()), abs=1e-4)
+    for t in range(3):
+        assert marginals[t, 0, 1] == pytest.approx(sum(s for s, p in zip(shares, paths, strict=True) if p[t]), abs=1e-4)
+    wanted = sum(s * sum(p[t : t + 2] == (0, 1) for t in range(2)) for s, p in zip(shares, paths, strict=True))
+    assert expected[0, 1] == pytest.approx(wanted, abs=1e-4)
