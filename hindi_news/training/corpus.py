@@ -167,7 +167,13 @@ def read(paths: Iterable[Path], kind: str) -> list[Sentence]:
 
 
 def raw(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) -> Iterator[Words]:
-    """Paragraphs of raw text files as words; lines that stand in the files ``without`` are left out.
+    """Paragraphs of raw text files as words; as :func:`raw_articles`, article by article."""
+    for article in raw_articles(folder, without, skip):
+        yield from article
+
+
+def raw_articles(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) -> Iterator[list[Words]]:
+    """Articles of raw text files (two blank lines between them) as paragraphs; lines in the files ``without`` are left out.
 
     What is used to measure must not be seen in training, not even unlabelled.  ``skip`` names files by their stem.
     """
@@ -175,7 +181,8 @@ def raw(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) 
     for file in sorted(folder.glob("*.txt")):
         if file.stem in skip:
             continue
-        for line in read_text(file).split("\n"):
-            plain = " ".join(line.split())
-            if plain and plain not in seen:
-                yield read_layout(line).words
+        for article in read_text(file).split("\n\n\n"):
+            lines = [(line, " ".join(line.split())) for line in article.split("\n")]
+            found = [read_layout(line).words for line, plain in lines if plain and plain not in seen]
+            if found:
+                yield found

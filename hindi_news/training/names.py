@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import InputError, unknown
-from ..page import Words
 from ..tagging import pack
 from ..tagging.crf import Floats, Weights, quantize
 from ..tagging.names import KIND, UNCALIBRATED, Calibration, NameTagger, spans
@@ -21,6 +20,7 @@ from . import fit as crfsuite
 from .classes import word_classes
 from .corpus import Sentence
 from .fit_chain import Progress, Settings, fit
+from .listen import Article, Table, hear, owners, still_known
 from .score import Row, score
 from .usage import count, usage
 
@@ -41,7 +41,8 @@ class Plan:
 
     ``names``: files or folders with names by our own definition, in format ``format``; ``annotated``: (format, file)
     of corpora with other definitions, used through :mod:`~hindi_news.training.usage`; ``raw``: folder of raw text for
-    classes and self-training, ``skip`` its files to leave out; ``without``: texts kept for measuring.  ``method``: one of
+    classes and self-training, ``skip`` its files to leave out; ``classes``:
+    archive to take the classes from, instead; ``without``: texts kept for measuring.  ``method``: one of
     :data:`METHODS`; CRFsuite takes only the penalties of ``settings``.  ``kept``: the share of sentences that decides when
     training stops (0: it runs through); ``rounds`` of self-training, ``folds`` for calibration.
     """
@@ -50,6 +51,7 @@ class Plan:
     format: str = "inline"
     annotated: Sequence[tuple[str, Path]] = ()
     raw: Path | None = None
+    classes: Path | None = None
     skip: Sequence[str] = ()
     without: Sequence[Path] = ()
     method: str = "adagrad"
@@ -80,21 +82,28 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     """
     own = corpus.read(plan.names, plan.format)
     progress(f"{len(own):,} sentences of our own annotation")
-    tables: list[dict[str, list[str]]] = []
-    paragraphs: list[Words] = []
+    tables: list[Table] = []
+    articles: list[Article] = []
+    classes: Table = {}
     if plan.raw is not None:
-        paragraphs = list(corpus.raw(plan.raw, plan.without, plan.skip))
-        progress(f"{sum(map(len, paragraphs)):,} raw tokens")
-        tables.append(word_classes((w.key for w in paragraphs), seed=plan.settings.seed, workers=1))
-        progress(f"classes of {len(tables[-1]):,} words")
+        articles = list(corpus.raw_articles(plan.raw, plan.without, plan.skip))
+        progress(f"{sum(len(w) for a in articles for w in a):,} raw tokens in {len(articles):,} articles")
+    if plan.classes is not None:
+        classes = classes_in(plan.classes)
+    elif articles:
+        classes = word_classes((w.key for a in articles for w in a), seed=plan.settings.seed, workers=1)
+    if classes:
+        progress(f"classes of {len(classes):,} words")
     if plan.annotated:
         tables.append(usage(_annotated(plan.annotated), "g"))
-    known = facts_of(*tables)
+    known = facts_of(classes, *tables)
     examples: Examples = [(sentence, known) for sentence in own]
-    for number in range(plan.rounds if paragraphs else 0):
-        heard, examples = _listen(plan, examples, tables[: len(tables) - bool(number)], paragraphs, progress)
-        tables = [*tables[: len(tables) - bool(number)], heard]
-        progress(f"round {number + 1}: names in raw text teach {len(heard):,} words")
+    heard: list[Table] = []
+    for number in range(plan.rounds if articles else 0):
+        told, examples = _listen(plan, examples, classes, tables, articles, progress)
+        heard = [told]
+        progress(f"round {number + 1}: names in raw text teach {len(told):,} words")
+    tables = [classes, *tables, *heard]
     weights = _fit(plan, examples, progress)
     facts = facts_of(*tables)
     calibration, held_out = _cross_validate(plan, examples, progress)
@@ -152,26 +161,40 @@ def _blocks(parts: int, seed: int, count: int) -> list[int]:
 
 
 def _listen(
-    plan: Plan, examples: Examples, tables: list[dict[str, list[str]]], paragraphs: Sequence[Words], progress: Progress
-) -> tuple[dict[str, list[str]], Examples]:
-    """How raw text uses words, by taggers trained on ``examples``, and the examples with that knowledge.
+    plan: Plan, examples: Examples, classes: Table, tables: list[Table], articles: Sequence[Article], progress: Progress
+) -> tuple[Table, Examples]:
+    """How raw text uses words, by a tagger trained on ``examples``; and the examples, each fold told what it may know.
 
-    The examples themselves stand in the raw text.  A tagger that learned them labels them without fault there, and would
-    teach the next one to trust such labels more than new names deserve; so each example is given what a tagger heard
-    that has not seen it.
+    See :mod:`~hindi_news.training.listen`.
     """
-
-    def hear(training: Examples) -> dict[str, list[str]]:
-        tagger = NameTagger(_fit(plan, training, None), facts_of(*tables))
-        return usage(count((w.key, tagger.labels(w.norm, w.key, [(0, len(w))])[0]) for w in paragraphs if len(w)), "h")
-
     folds = _blocks(max(plan.folds, 2), plan.settings.seed, len(examples))
+    owned = owners(articles, [sentence for sentence, _ in examples], folds)
     out: list[tuple[Sentence, dict[str, str]]] = list(examples)
     for fold in sorted(set(folds)):
-        known = facts_of(*tables, hear([e for e, f in zip(examples, folds, strict=True) if f != fold]))
+        others = [a for a, found in zip(articles, owned, strict=True) if fold not in found]
+        mine = still_known(classes, others)
+        training = [(s, facts) for (s, facts), f in zip(examples, folds, strict=True) if f != fold]
+        tagger = NameTagger(_fit(plan, training, None), facts_of(mine, *tables))
+        known = facts_of(mine, *tables, hear(tagger, others))
         out = [(e[0], known) if f == fold else e for e, f in zip(out, folds, strict=True)]
-        progress(f"raw text read without fold {fold + 1}")
-    return hear(examples), out
+        progress(f"fold {fold + 1}: raw text read without its {len(articles) - len(others)} articles")
+    tagger = NameTagger(_fit(plan, examples, None), facts_of(classes, *tables))
+    return hear(tagger, articles), out
+
+
+def classes_in(path: Path) -> Table:
+    """The word classes in the archive of a name tagger.
+
+    Raises:
+        ModelError: the archive is missing, damaged or of another protocol.
+    """
+    out: Table = {}
+    for line in pack.load(path, KIND).text("facts.txt").split("\n"):
+        word, *found = line.split("\t")
+        kept = [f for f in found if f[2:3] == "="]
+        if kept:
+            out[word] = kept
+    return out
 
 
 def _annotated(files: Iterable[tuple[str, Path]]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -18,9 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ilner", type=Path, nargs="*", default=[], help="IL-NER files, for usage counts")
     parser.add_argument("--hiner", type=Path, nargs="*", default=[], help="HiNER files, for usage counts")
     parser.add_argument("--raw", type=Path, help="folder of raw text, for word classes and self-training")
+    parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from")
     parser.add_argument("--skip", nargs="*", default=[], help="stems of raw files to leave out")
     parser.add_argument(
-        "--without", type=Path, help="folder of texts kept for measuring: their lines are left out of raw"
+        "--without", type=Path, nargs="*", default=[], help="folders of texts kept for measuring: their lines are left out"
     )
     parser.add_argument("--out", type=Path, required=True)
     add_settings(parser)
@@ -56,15 +58,16 @@ def run(arguments: argparse.Namespace) -> int:
         format=arguments.format,
         annotated=[*(("ilner", p) for p in arguments.ilner), *(("hiner", p) for p in arguments.hiner)],
         raw=arguments.raw,
+        classes=arguments.classes,
         skip=arguments.skip,
-        without=sorted(arguments.without.glob("*.txt")) if arguments.without else [],
+        without=[path for folder in arguments.without for path in sorted(folder.glob("*.txt"))],
         method=arguments.method,
         settings=settings_of(arguments),
         kept=arguments.kept,
         rounds=arguments.rounds,
         folds=arguments.folds,
         licence=arguments.licence,
-        command="python -m hindi_news.training " + " ".join(sys.argv[1:]),
+        command="python -m hindi_news.training " + shlex.join(sys.argv[1:]),
     )
     card = train(plan, arguments.out, progress=lambda line: print(line, file=sys.stderr, flush=True))
     print(f"{arguments.out}: {arguments.out.stat().st_size:,} bytes; {card['scores']}")

@@ -21,7 +21,7 @@ from . import corpus, treebank
 from .classes import word_classes
 from .fit_words import Fitting, Floats, Grid, Ints, Layer, Progress, Space, grid, scores, space, views, vocabulary
 from .lemmas import learn
-from .names import facts_of
+from .names import classes_in, facts_of
 from .treebank import Sentence, Word
 
 #: Head -> the UD features that it chooses together; "Other" has the rest.
@@ -45,7 +45,8 @@ _FEWEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to train on: treebank files or folders in ``format``; ``raw``: folder of raw text for word classes.
+    """What to train on: treebank files or folders in ``format``; ``raw``: folder of raw text for word classes, or
+    ``classes``: archive of a name tagger to take them from.
 
     Training stops when the sentences kept back are tagged no better for ``patience`` epochs, or after ``epochs``;
     ``folds`` first passes teach the second one.  ``without``: texts kept for measuring, left out of the raw text.  ``held``:
@@ -55,6 +56,7 @@ class Plan:
     data: Sequence[Path]
     format: str = "ssf"
     raw: Path | None = None
+    classes: Path | None = None
     skip: Sequence[str] = ()
     without: Sequence[Path] = ()
     held: Sequence[Path] = ()
@@ -87,7 +89,7 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     held = treebank.read(plan.held, "ud") if plan.held else []
     sentences, held_out = split(treebank.documents(plan.data, plan.format), held)
     progress(f"{len(sentences):,} sentences; {len(held_out):,} held out")
-    facts = facts_of(_classes(plan, sentences, progress)) if plan.raw is not None else {}
+    facts = facts_of(_classes(plan, sentences, progress))
     g = grid([[(w.norm, w.key) for w in s] for s in sentences])
     own, near = vocabulary(g.types, g.ids, facts)
     at = space(g.types, facts, own, near)
@@ -128,7 +130,10 @@ def split(documents: Sequence[list[Sentence]], held: Sequence[Sentence]) -> tupl
 
 
 def _classes(plan: Plan, sentences: Sequence[Sentence], progress: Progress) -> dict[str, list[str]]:
-    assert plan.raw is not None
+    if plan.classes is not None:
+        return classes_in(plan.classes)
+    if plan.raw is None:
+        return {}
     texts = [w.key for w in corpus.raw(plan.raw, plan.without, plan.skip)]
     texts += [tuple(w.key for w in s) for s in sentences]
     progress(f"word classes from {sum(map(len, texts)):,} tokens")

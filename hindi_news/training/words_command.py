@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -15,9 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="treebank files or folders")
     parser.add_argument("--format", default="ud", choices=sorted(treebank.FORMATS), help="CoNLL-U or SSF")
     parser.add_argument("--raw", type=Path, help="folder of raw text, for word classes")
+    parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from")
     parser.add_argument("--skip", nargs="*", default=[], help="stems of raw files to leave out")
     parser.add_argument(
-        "--without", type=Path, help="folder of texts kept for measuring: their lines are left out of raw"
+        "--without", type=Path, nargs="*", default=[], help="folders of texts kept for measuring: their lines are left out"
     )
     parser.add_argument(
         "--held", type=Path, nargs="*", default=[], help="CoNLL-U files: documents with their sentences are held out"
@@ -36,15 +38,16 @@ def run(arguments: argparse.Namespace) -> int:
         data=arguments.data,
         format=arguments.format,
         raw=arguments.raw,
+        classes=arguments.classes,
         skip=arguments.skip,
-        without=sorted(arguments.without.glob("*.txt")) if arguments.without else [],
+        without=[path for folder in arguments.without for path in sorted(folder.glob("*.txt"))],
         held=arguments.held,
         epochs=arguments.epochs,
         patience=arguments.patience,
         folds=arguments.folds,
         seed=arguments.seed,
         licence=arguments.licence,
-        command="python -m hindi_news.training " + " ".join(sys.argv[1:]),
+        command="python -m hindi_news.training " + shlex.join(sys.argv[1:]),
     )
     card = train(plan, arguments.out, progress=lambda line: print(line, file=sys.stderr, flush=True))
     print(f"{arguments.out}: {arguments.out.stat().st_size:,} bytes; {card.get('scores', 'nothing held out')}")
