@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from ..page import Page
 
 _VERBAL = frozenset(("VERB", "AUX"))
 #: Steps up the tree; a verb further up says little of the expression.
 _REACH = 6
+
+
+Tense = Callable[[Page, int, int], "str | None"]
+
+
+def with_tree(by_words: Tense) -> Tense:
+    """The tense by words; where these say nothing, or "present", which many clauses end in, the tree may know better."""
+
+    @wraps(by_words)
+    def tense(page: Page, first: int, stop: int) -> str | None:
+        found = by_words(page, first, stop)
+        return found if found in ("past", "future") else tense_by_tree(page, first, stop) or found
+
+    return tense
 
 
 def tense_by_tree(page: Page, first: int, stop: int) -> str | None:

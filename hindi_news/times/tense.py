@@ -7,6 +7,7 @@ from functools import cache
 from .. import lexicon
 from ..page import LINE, Page
 from ..text.normalize import matching_key
+from .syntax import with_tree
 
 #: Tokens that are read after the expression; a verb further away says little.
 _REACH = 40
@@ -20,6 +21,7 @@ def _words() -> dict[str, str]:
             for row in lexicon.read("tense_words", "forms", "tense") for form in row["forms"].split()}
 
 
+@with_tree
 def tense_at(page: Page, first: int, stop: int) -> str | None:
     """"past", "future" or "present" of the first verb after tokens ``[first, stop)`` in its sentence, or None."""
     keys, gap, words = page.words.key, page.words.gap, _words()

@@ -74,7 +74,7 @@ SIZES: Mapping[str, Size] = MappingProxyType(
             64,
             MappingProxyType(
                 {
-                    "tokenize": "--steps 1500 --eval_steps 500 --max_seqlen 300",
+                    "tokenize": "--hidden_dim 48 --batch_size 16 --steps 800 --eval_steps 400 --max_seqlen 200",
                     "pos": "--hidden_dim 100 --deep_biaff_hidden_dim 100 --composite_deep_biaff_hidden_dim 40"
                     " --char_emb_dim 32 --char_hidden_dim 64 --transformed_dim 64 --tag_emb_dim 16 --word_emb_dim 32"
                     " --num_layers 1 --batch_size 50 --max_steps 800 --eval_interval 200 --fix_eval_interval"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hindi_news.engines.native import read_layout
-from hindi_news.times.syntax import tense_by_tree
+from hindi_news.times.syntax import tense_by_tree, with_tree
 
 from ..trees import parsed
 
@@ -29,3 +29,12 @@ def test_tense(rows: str, tense: str | None) -> None:
 
 def test_no_tree_no_tense() -> None:
     assert tense_by_tree(read_layout("वह कल आएगा"), 1, 2) is None
+
+
+def test_words_decide_unless_they_say_nothing() -> None:
+    page = parsed("वह/PRON/3/nsubj कल/NOUN/3/obl आया/VERB/0/root/Tense=Fut")
+    assert with_tree(lambda page, first, stop: "past")(page, 1, 2) == "past"
+    assert with_tree(lambda page, first, stop: "present")(page, 1, 2) == "future"
+    assert with_tree(lambda page, first, stop: None)(page, 1, 2) == "future"
+    plain = read_layout("वह कल आया")
+    assert with_tree(lambda page, first, stop: "present")(plain, 1, 2) == "present"
