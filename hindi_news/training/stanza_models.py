@@ -166,6 +166,11 @@ def _prepare(plan: Plan, work: Path, progress: Callable[[str], None]) -> dict[st
         parts: dict[str, list[tuple[list[Row], list[bool]]]] = {"train": [], "dev": []}
         for n, group in enumerate(groups):
             parts["dev" if n % plan.held_out == plan.held_out - 1 else "train"] += group
+        if not all(parts.values()):
+            raise InputError(
+                f"the treebank has {len(groups)} documents (or blocks of 20 sentences): too few to hold out one in"
+                f" {plan.held_out}"
+            )
         for part, found in parts.items():
             counts[f"treebank sentences, {part}"] = stanza_data.write_conllu((r for r, _ in found), work / f"{part}.conllu")
             stanza_data.write_raw(found, work / f"{part}.txt", work / f"{part}.toklabels")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+import os
 import shutil
 import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -154,6 +156,43 @@ def test_names_of_either_tagger_alone() -> None:
     for names in ("stanza", "native", "both"):
         doc = Analyzer(engine="stanza", stanza_dir=MODELS, names=names).analyze(text)
         assert [e.name for e in doc.people] == ["सुरेश मेहता"]
+
+
+@pytest.mark.stanza
+@pytest.mark.slow
+def test_chains_are_sought_in_one_document_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("stanza", reason="needs the extra [stanza]")
+    from stanza.models.coref.coref_chain import CorefChain, CorefMention
+
+    text = "व्लादिमीर पुतिन ने सुरेश मेहता से बात की। उन्होंने कहा कि बैठक सफल रही।"
+    reader = Analyzer(engine="stanza", stanza_dir=MODELS, tokenize_pretokenized=True)
+
+    class Chains:
+        """Stands for Stanza's processor, whose models are too large for a test."""
+
+        def process(self, document: Any) -> Any:
+            mentions = [CorefMention(0, 3, 5), CorefMention(1, 0, 1)]
+            document.coref = [CorefChain(0, mentions, "सुरेश मेहता", 0)]
+            return document
+
+    monkeypatch.setitem(reader._engine.pipeline.processors, "coref", Chains())
+    for doc in reader.pipe([text, text]):
+        assert doc.quotes[0].speaker is not None
+        assert doc.quotes[0].speaker.name == "सुरेश मेहता"
+
+
+@pytest.mark.stanza
+@pytest.mark.slow
+def test_the_command_line_and_processes() -> None:
+    pytest.importorskip("stanza", reason="needs the extra [stanza]")
+    done = subprocess.run(
+        [sys.executable, "-m", "hindi_news.cli", "analyze", "--engine", "stanza", "-f", "conllu", str(SEED)],
+        capture_output=True, check=False, env={**os.environ, "STANZA_RESOURCES_DIR": str(MODELS), "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert "\tnsubj\t" in done.stdout.decode()
+    reader = Analyzer(engine="stanza", stanza_dir=str(MODELS))
+    assert [len(d.tokens) for d in reader.pipe(["राम गया।"] * 3, processes=2)] == [3, 3, 3]
 
 
 @pytest.mark.stanza
