@@ -72,6 +72,7 @@ def test_all_models_are_trained_and_read(tmp_path: Path, monkeypatch: pytest.Mon
     card = json.loads((out / "card.json").read_text(encoding="utf-8"))
     assert set(card["files"]) == {f"hi/{p}/{'names' if p == 'ner' else 'mine'}.pt" for p in PROCESSORS}
     assert card["licence"] == "ours"
+    assert set(card["held out"]) >= {"pos mine", "depparse mine", "ner names"}
     text = "राम पटना गया।"
     for own in (True, False):
         doc = Analyzer(engine="stanza", stanza_dir=out, tokenize_pretokenized=own).analyze(text)
