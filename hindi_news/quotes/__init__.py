@@ -11,7 +11,7 @@ from itertools import islice
 from ..page import Name, Page, QuoteDraft, TokenSpan, Trace
 from ..resolve.pronouns import pronouns
 from .content import RULES
-from .scene import Scene
+from .scene import FINAL, Scene
 
 #: Tokens in a stretch of the index of quotes; about as long as a quote.
 _STRETCH = 32
@@ -125,6 +125,8 @@ def _continued(scene: Scene, kept: list[QuoteDraft]) -> list[QuoteDraft]:
     for q in scene.quoted:
         if q.first in taken or scene.word_count(q.first, q.stop) < 3:
             continue
+        if scene.kind_of_part[q.first] == "subheadline" and scene.norm[q.stop - 1] not in FINAL:
+            continue  # a heading of its own
         before = None
         if q.open == 0 or scene.words.gap[q.open] >= 2:
             whole = q.carried or q.after >= len(scene.keys) or scene.words.gap[q.after] >= 2

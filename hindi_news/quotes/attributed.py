@@ -77,7 +77,9 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
     keys, before = scene.keys, scene.keys[i - 1]
     if keys[i] in words_of("according") and before.endswith("के") and before in pronouns():
         # इसके अनुसार inside a sentence: as is fit
-        return pronouns()[before].person != "near" or scene.only_edges(scene.sentence(i).first, i - 1)
+        begins = scene.only_edges(scene.sentence(i).first, i - 1)
+        clause = i < 2 or not keys[i - 2][0].isalnum() or keys[i - 2] in words_of("and") | words_of("finite")
+        return begins or (clause and pronouns()[before].person != "near")
     follows = keys[i + 1] if i + 1 < stop else ""
     return (
         (keys[i] in words_of("according") and before in ("के", "को"))
@@ -126,6 +128,9 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
     if by.source is None or content is None or scene.word_count(*content) < PHRASE:
         return
+    quoted = scene.around(before.first)
+    if quoted is not None and 0 <= quoted.close < sentence.first and not quoted.carried:
+        content = TokenSpan(quoted.open, quoted.after)  # of several sentences
     marked = in_marks(scene, content)
     kind = "direct" if marked is not None else kind_of_clause(scene, content)
     yield draft(kind, "this_was_said", marked or content, cue, by, score=0.8, marked=marked is not None)
@@ -146,6 +151,8 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     opens = keys[at - 1] in words_of("says_it") | {"ऐसा"} and at + 2 < sentence.stop
     if opens and keys[at] in ("कहना", "मानना") and keys[at + 1] in words_of("be"):
         return Cue(at, at + 1, at + 2, "say", "after", False)  # यह कहना है X का
+    if opens and keys[at] in words_of("their_words"):
+        return _of_words(scene, at, sentence)
     # … में यह कहा गया है; ऐसा X का मानना है.
     last = scene.trimmed(*sentence)
     cue = cue_before(keys, last.stop, sentence.first) if last is not None else None
@@ -156,6 +163,16 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     if cue.kind not in ("say", "write"):
         return None
     return cue if keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
+
+
+def _of_words(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
+    """ये सवाल हैं X के, ये शब्द X के हैं."""
+    end = sentence.stop
+    while end > at and not scene.keys[end - 1][0].isalnum():
+        end -= 1
+    if scene.keys[end - 1] in words_of("be") and scene.keys[end - 2] in ("का", "के"):
+        return Cue(at, at + 1, end - 2, "ask" if scene.keys[at].startswith("सवाल") else "say", "words", False)
+    return None
 
 
 def _of_thing(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from ..page import QuoteDraft, TokenSpan
 from .attributed import according_to, in_words_of, this_was_said
 from .clauses import asked, bare_clause, that_clause
-from .headlines import colon_headline
+from .headlines import colon_headline, marked_headline
 from .marked import marked_by_name, marked_words, woven_phrase
 from .scene import Scene
 from .unmarked import said_last, spoke_first, turn, unmarked_direct
@@ -28,6 +28,7 @@ RULES: tuple[Callable[[Scene, TokenSpan], Iterator[QuoteDraft]], ...] = (
     said_last,
     spoke_first,
     unmarked_direct,
+    marked_headline,
     colon_headline,
     bare_clause,
     woven_phrase,

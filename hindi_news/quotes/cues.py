@@ -18,7 +18,7 @@ _INFINITIVE = ("ना", "नी")
 _OBLIQUE = ("ने",)
 _OTHER = ("कर", "")
 #: Classes of the verbs that make a noun report.
-LIGHT = ("do", "give", "express", "put", "send", "tell", "eat", "fill", "spread", "want", "take", "be")
+LIGHT = ("do", "give", "express", "put", "send", "tell", "eat", "fill", "spread", "want", "request", "take", "be")
 #: Tokens between a cue and कि, or between a cue and an opening mark.
 _REACH = 7
 

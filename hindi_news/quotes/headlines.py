@@ -8,7 +8,7 @@ from ..page import QuoteDraft, TokenSpan
 from .cues import words_of
 from .drafts import PHRASE, draft, in_marks
 from .scene import DASHES, FINAL, Scene
-from .source import Attribution
+from .source import Attribution, ergative
 
 #: Tokens of a speaker with a role (केंद्रीय विदेश मंत्री एस जयशंकर).
 _LONGEST = 7
@@ -36,6 +36,28 @@ def colon_headline(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         kind = "indirect" if marked is None else "direct"
         yield draft(kind, "colon_headline", marked or content, None, by, score=0.6, marked=marked is not None)
         return
+
+
+def marked_headline(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """'हम नहीं झुकेंगे', शुल्क बढ़ाने पर भड़के पुतिन; 'हम नहीं झुकेंगे', पुतिन ने दी चेतावनी: marked words and who acts."""
+    if scene.kind_of_part[sentence.first] not in ("headline", "subheadline"):
+        return
+    for q in scene.quoted_from(sentence.first, sentence.first + 1):
+        rest = None if q.close < 0 or q.after >= sentence.stop else scene.trimmed(q.after, sentence.stop)
+        if rest is None or scene.norm[q.after] not in (",", ":"):
+            return
+        if not scene.has_verb(q.first, q.stop) and not scene.finite(q.first, q.stop):
+            return
+        source = ergative(scene, rest.stop, rest.first) or _actor(scene, rest)
+        if source is not None and scene.is_actor(source) and scene.word_count(q.first, q.stop) >= PHRASE:
+            by = Attribution(source, None, None, rest.first)
+            yield draft("direct", "marked_headline", TokenSpan(q.first, q.stop), None, by, score=0.6, marked=True)
+
+
+def _actor(scene: Scene, rest: TokenSpan) -> TokenSpan | None:
+    """The name that ends a headline (… पर भड़का चीन)."""
+    name = scene.name_at(rest.stop - 1)
+    return TokenSpan(name.first, name.stop) if name is not None and name.first > rest.first else None
 
 
 def _divider(scene: Scene, sentence: TokenSpan) -> int | None:

@@ -13,6 +13,9 @@ from ..resolve.pronouns import pronouns
 from .cues import words_of
 from .marks import ALL, Quoted, pair
 
+#: Marks that only close, and tokens before one that nothing opened.
+_CLOSES = frozenset("”»")
+_UNOPENED = 120
 #: Tokens in an unnamed source's noun phrase.
 _LONGEST_PHRASE = 9
 FINAL = frozenset("।.?!|…") | {"...", "॥", "||"}
@@ -33,6 +36,7 @@ class Scene:
         self._sentence_starts = [s.first for s in page.sentences]
         self.quoted: list[Quoted] = pair(page.words, page.parts)
         self._quoted_starts = [q.open for q in self.quoted]
+        self._closing = {q.close for q in self.quoted}
         self.kind_of_part = [""] * len(page.words)
         for part in page.parts:
             self.kind_of_part[part.first : part.stop] = [part.kind] * (part.stop - part.first)
@@ -64,6 +68,13 @@ class Scene:
         for q in reversed(self.quoted[max(0, at - 8) : at + 1]):
             if q.first <= token < q.stop:
                 return q
+        return None
+
+    def closed_later(self, first: int) -> int | None:
+        """A closing mark that nothing opened, after token ``first`` in its paragraph and before any other mark."""
+        for i in range(first, min(self.line_stop(first), first + _UNOPENED)):
+            if self.norm[i] in ALL:
+                return i if self.norm[i] in _CLOSES and i not in self._closing else None
         return None
 
     def trimmed(self, first: int, stop: int) -> TokenSpan | None:
@@ -213,6 +224,11 @@ class Scene:
             return name.stop == span.stop and name.type in ("person", "organization")
         role = role_of(self.keys[last])
         return role is not None and role.kind in {*PERSON_KINDS, "people", "mass", "body"}
+
+    def is_actor(self, span: TokenSpan) -> bool:
+        """Whether a phrase is a source, or a country or capital by name."""
+        name = self.name_at(span.stop - 1)
+        return self.is_source(span) or (name is not None and name.stop == span.stop and name.type == "place")
 
     def is_person(self, span: TokenSpan) -> bool:
         """Whether a phrase is a person by name or role."""

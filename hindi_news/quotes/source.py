@@ -54,6 +54,8 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         return _holder(scene, cue, least)
     if cue.aspect == "passive":
         return _issuer(scene, cue, least)
+    if cue.aspect == "words":
+        return scene.phrase_before(cue.end, cue.stop)
     if cue.aspect == "after":
         return _holder_after(scene, cue)
     if cue.aspect == "heard":
@@ -174,10 +176,18 @@ def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Toke
     """चीन बैठक में शामिल हुआ और कहा कि …: the subject of the clause before, at the head of the sentence."""
     if skip is not None or cue.first - least < 3:
         return None
+    closed = words_of("postposition") | {",", ":", "-"}
     for i in range(least, min(least + 3, cue.first)):
         name = scene.name_at(i)
-        if name is not None and scene.keys[name.stop] not in words_of("postposition") | {",", ":", "-"}:
+        if name is not None and scene.keys[name.stop] not in closed:
             return TokenSpan(name.first, name.stop) if name.type in ("person", "place", "organization") else None
+    if scene.keys[cue.first - 1] not in words_of("and"):
+        return None
+    for i in range(least, min(least + 8, cue.first - 2)):
+        if scene.name_at(i) is None and scene.name_at(i + 1) is None and scene.keys[i + 1] not in closed:
+            role = role_of(scene.keys[i])
+            if role is not None and role.kind in {*PERSON_KINDS, "people"}:
+                return scene.phrase_before(i + 1, least)
     return None
 
 
@@ -239,7 +249,14 @@ def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
 
 
 def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
-    """Of a report before token ``end`` (X के विश्लेषण): who issued it, or the report itself."""
+    """Of a report before token ``end`` (X के विश्लेषण, X द्वारा जारी सूची): who issued it, or the report itself."""
+    for i in range(end - 2, max(least, end - 9), -1):
+        if scene.keys[i] == "द्वारा" or (scene.keys[i] == "से" and scene.keys[i - 2 : i] in (("की", "ओर"), ("की", "तरफ"))):
+            owner = scene.phrase_before(i if scene.keys[i] == "द्वारा" else i - 2, least)
+            if owner is not None and scene.can_speak(owner):
+                return owner
+        if not scene.keys[i][0].isalnum():
+            break
     for i in range(end - 1, max(least, end - 6), -1):
         if scene.keys[i] in _GENITIVE:
             owner = scene.phrase_before(i, least)

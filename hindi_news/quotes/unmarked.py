@@ -15,6 +15,10 @@ from .source import Attribution, attribute, ergative
 _VERBATIM = frozenset(("ask", "write", "reply"))
 #: Kinds of nouns that stand for words, even with nobody's verb.
 _SPOKEN = frozenset(("appeal", "warn", "threaten", "announce", "promise", "order", "advise", "challenge"))
+#: Kinds of nouns that may attribute the clause before them (…, X ने दावा किया); others have objects of their own.
+_REPORTING = frozenset(
+    ["say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write", "argue", "believe", "hope", "testify", "add", "admit"]
+)
 #: Tokens of an attribution that ends a sentence.
 _TAIL = 16
 
@@ -45,6 +49,8 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         kind = "indirect" if cue.aspect in ("noun", "own") and cue.kind not in _VERBATIM else "direct"
         if kind == "indirect":
             stop = content.stop
+        elif (closed := scene.closed_later(content.first)) is not None:
+            stop = closed
         yield draft(kind, "unmarked_direct", TokenSpan(content.first, stop), cue, by, score=0.75)
         return
 
@@ -184,7 +190,7 @@ def _attribution(scene: Scene, first: int, end: int, headline: bool) -> tuple[Cu
         return (cue, by) if keys[by.source.stop] in ("का", "के", "की") or keys[cue.first - 1] not in words_of("case") else None
     if keys[cue.first] not in verbs():
         between = keys[by.source.stop : cue.first]
-        return (cue, by) if not set(between) & words_of("object_marks") else None
+        return (cue, by) if cue.kind in _REPORTING and not set(between) & words_of("object_marks") else None
     return (cue, by) if says_alone(scene, cue) or keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
 
 
