@@ -17,7 +17,8 @@ _VERBATIM = frozenset(("ask", "write", "reply"))
 _SPOKEN = frozenset(("appeal", "warn", "threaten", "announce", "promise", "order", "advise", "challenge"))
 #: Kinds of nouns that may attribute the clause before them (…, X ने दावा किया); others have objects of their own.
 _REPORTING = frozenset(
-    ["say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write", "argue", "believe", "hope", "testify", "add", "admit"]
+    {"say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write"}
+    | {"argue", "believe", "hope", "testify", "add", "admit"}
 )
 #: Tokens of an attribution that ends a sentence.
 _TAIL = 16
