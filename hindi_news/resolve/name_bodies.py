@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .. import lexicon
+from ..entities.gazetteer import country_names, people_names
 from ..entities.vocabulary import organizations
 from ..page import Name, Page
 from ..text.normalize import matching_key
@@ -35,7 +36,7 @@ def cluster_bodies(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     known = [_known(page, names[m[0]]) for m in forms.mentions]
     forms.join_equal(known)
     # Two known bodies are two, however alike their names are.
-    forms.join_equal(None if k else tuple(map(fold, w)) for k, w in zip(known, forms.words, strict=True))
+    forms.join_equal(None if k else tuple(map(_word, w)) for k, w in zip(known, forms.words, strict=True))
     forms.join_equal(_sound(w, k) for w, k in zip(forms.words, known, strict=True))
     owner: dict[int, str] = {}
     for i, k in enumerate(known):
@@ -48,6 +49,15 @@ def cluster_bodies(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     joiner.spellings()
     ambiguous = joiner.shortened()
     return _assign(names, forms, ambiguous)
+
+
+def _word(word: str) -> str:
+    """What is the same in spellings of a word: पाकिस्तान, पाकिस्तानी and पाक before सरकार are one country's."""
+    for table in (country_names(), people_names()):
+        sense = table.get((word,))
+        if sense is not None and sense.country and not sense.admin:
+            return sense.country
+    return fold(word)
 
 
 def _assign(names: Sequence[Name], forms: Forms, ambiguous: dict[int, list[int]]) -> list[list[Name]]:
@@ -151,14 +161,14 @@ class _Joiner:
             if len(words) > _LONGEST:
                 continue
             for k in range(1, len(words) - 1):
-                by_end.add(tuple(map(fold, words[k:])), i)
+                by_end.add(tuple(map(_word, words[k:])), i)
             for k in range(len(words) - 1, 0, -1):
                 if words[k] not in _legal():
                     break
-                by_end.add(tuple(map(fold, words[:k])), i)
+                by_end.add(tuple(map(_word, words[:k])), i)
         ambiguous: dict[int, list[int]] = {}
         for i, words in enumerate(self.forms.words):
-            fits = [j for j in by_end.get(tuple(map(fold, words))) if j != i]
+            fits = [j for j in by_end.get(tuple(map(_word, words))) if j != i]
             fits = [j for j in fits if self._may_be(i, j)]
             roots = dict.fromkeys(map(self.forms.root, fits))
             if len(roots) == 1:

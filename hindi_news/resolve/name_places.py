@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from ..entities.gazetteer import countries, country_names, people_names, state_names, state_senses
 from ..page import Name, Page
 from ..text.normalize import matching_key
 from ..text.sounds import fold, skeleton
@@ -23,16 +25,42 @@ _LEAST = 4
 def cluster_places(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     """The names of each place together, in the order of their first name."""
     forms = Forms(page, names)
+    known = [_known_place(page, names[m[0]]) for m in forms.mentions]
+    forms.join_equal(known)
     forms.join_equal(tuple(fold(_DIRECTIONS.get(w, w)) for w in words) for words in forms.words)
-    _join_spellings(forms)
+    _join_spellings(forms, known)
     return grouped(forms, names)
 
 
 def cluster_groups(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     """The names of each people together, in the order of their first name."""
     forms = Forms(page, names)
+    forms.join_equal(_known_people(page, names[m[0]]) for m in forms.mentions)
     forms.join_equal((*map(fold, words[:-1]), fold(singular(words[-1]))) for words in forms.words)
     return grouped(forms, names)
+
+
+def _known_place(page: Page, name: Name) -> str | None:
+    """The code of the country or Indian state that a name is one of."""
+    phrase = page.words.key[name.first : name.stop]
+    country, state = country_names().get(phrase), state_names().get(phrase)
+    if country is not None:
+        return country.country
+    return state.admin if state is not None else _english().get(" ".join(phrase))
+
+
+@cache
+def _english() -> dict[str, str | None]:
+    """Codes by English names in lower case."""
+    states = {s.latin.casefold(): s.admin for s in state_senses()}
+    return {**states, **{c.english.casefold(): code for code, c in countries().items()}}
+
+
+def _known_people(page: Page, name: Name) -> str | None:
+    """The code of a people's Indian state, or the English name of its country or of the group."""
+    phrase = page.words.key[name.first : name.stop]
+    sense = people_names().get((*phrase[:-1], singular(phrase[-1]))) or people_names().get(phrase)
+    return None if sense is None else sense.admin or sense.latin
 
 
 def grouped(forms: Forms, names: Sequence[Name]) -> list[list[Name]]:
@@ -51,7 +79,7 @@ def singular(key: str) -> str:
     return key
 
 
-def _join_spellings(forms: Forms) -> None:
+def _join_spellings(forms: Forms, known: Sequence[str | None]) -> None:
     """Places whose consonants are the same, or the same but for a nasal (स्लोवियांस्क, स्लोवियास्क)."""
     by_sound = Index()
     for i, words in enumerate(forms.words):
@@ -61,6 +89,8 @@ def _join_spellings(forms: Forms) -> None:
             if len(key.rstrip("AIE")) < (_LEAST if not latin else 2):
                 continue
             for j in by_sound.get(key):
+                if known[i] and known[j]:
+                    continue  # two countries or states, however alike they sound
                 other = "".join(skeleton(_DIRECTIONS.get(w, w)) for w in forms.words[j])
                 if sound == other or abs(len(sound) - len(other)) == 1:
                     forms.join(i, j)
