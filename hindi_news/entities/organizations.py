@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
+from .belonging import home_country, known_body
 from .people import run
-from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, within_organizations
+from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, spelled, within_organizations
 
 #: Words before a head that are read.
 LONGEST = 8
+#: Longest head, in words.
+_HEAD = 4
 _JOINERS = frozenset(map(matching_key, ("और", "एवं", "व", "तथा")))
 #: Kinds that are named after people; whose name may be that of a people and nothing more.
 _HONOURING = frozenset(("government", "hospital", "university", "school", "foundation"))
@@ -109,5 +112,44 @@ def _apposition(page: Page, at: int, sentence: TokenSpan, sides: str, named: Map
 
 
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
-    """The own fields of the clusters of this type, by cluster index."""
-    return {}
+    """``kind``, ``country``, ``acronym`` and the Latin name of organisations, by cluster index."""
+    out: Fields = {}
+    for i, cluster in enumerate(clusters):
+        if cluster.type != "organization":
+            continue
+        known = next((b for m in cluster.mentions if (b := known_body(page, m)) is not None), Known("", "", "", ""))
+        out[i] = {
+            "kind": known.kind or next((k for m in cluster.mentions if (k := _kind(page, m))), None),
+            "country": known.country or home_country(page, cluster),
+            "acronym": known.acronym or _acronym(page, cluster),
+        }
+        if known.latin:
+            out[i]["latin"] = known.latin
+    return out
+
+
+def _kind(page: Page, name: Name) -> str | None:
+    """What the head of a name says that it is; of an English name's head too, wherever it stands (बैंक ऑफ …)."""
+    keys, ends = page.words.key, heads()
+    for first in range(max(name.first, name.stop - _HEAD), name.stop):
+        hit = ends.longest(keys, first, name.stop)
+        if hit is not None and hit[0] == name.stop:
+            return hit[1].kind
+    hit = ends.longest(keys, name.first, name.stop)
+    return hit[1].kind if hit is not None else None
+
+
+def _acronym(page: Page, cluster: Cluster) -> str | None:
+    """The short form that stands beside a longer one: its Latin letters, or a word of first syllables as it is."""
+    names = [m for m in cluster.mentions if m.form == "name"]
+    if all(m.stop - m.first == 1 for m in names):
+        return None
+    for m in names:
+        if m.stop - m.first == 1:
+            key, norm = page.words.key[m.first], page.words.norm[m.first]
+            letters = spelled(key)
+            if len(letters) > 1 and (not key.isascii() or norm.isupper()):
+                return letters.upper()
+            if m.first and page.words.key[m.first - 1] == "(":
+                return norm
+    return None

@@ -7,11 +7,11 @@ from functools import cache
 
 from .. import lexicon
 from ..entities.gazetteer import country_names, people_names
-from ..entities.vocabulary import organizations
+from ..entities.vocabulary import organizations, spelled
 from ..page import Name, Page
 from ..text.normalize import matching_key
 from ..text.sounds import alike, fold, skeleton
-from .name_forms import Forms, Index, nearest, spelled
+from .name_forms import Forms, Index, nearest
 
 #: Words that acronyms pass over.
 _SMALL = frozenset(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..entities.vocabulary import gender_classes, given_names
+from ..entities.vocabulary import gender_classes, given_names, spelled
 from ..page import Name, Page
 from ..text.sounds import alike, fold, skeleton
-from .name_forms import Forms, Index, nearest, spelled
+from .name_forms import Forms, Index, nearest
 
 #: Least consonants of a part that stands for another spelling of it.
 _LEAST = 2

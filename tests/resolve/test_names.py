@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import time
-from pathlib import Path
 
 import pytest
 
 from hindi_news.engines.native import read_layout
-from hindi_news.page import Name, Page
-from hindi_news.resolve.name_forms import spelled
+from hindi_news.entities.vocabulary import spelled
+from hindi_news.page import Name
 from hindi_news.resolve.names import cluster_names
 
-TYPES = {"p": "person", "l": "place", "o": "organization", "g": "group"}
-CASES = Path(__file__).parent.parent / "cases" / "name_clusters.txt"
-_MARK = re.compile(r"\[([plog]\d) ([^\]]+)\]")
+from ..marked import read_cases, read_marked
 
 
-def read_marked(marked: str) -> tuple[Page, list[tuple[str, Name]]]:
-    """The page of a text, and its marked names with their marks."""
-    text, last = "", 0
-    spans = []
-    for mark in _MARK.finditer(marked):
-        text += marked[last : mark.start()]
-        spans.append((mark.group(1), len(text), len(text) + len(mark.group(2))))
-        text += mark.group(2)
-        last = mark.end()
-    page = read_layout(text + marked[last:])
-    start, end = page.words.start, page.words.end
-    names = [(mark, Name(start.index(a), end.index(b) + 1, TYPES[mark[0]], 1.0, "case")) for mark, a, b in spans]
-    return page, names
-
-
-def cases() -> list[str]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.split("\t")[0])
+@pytest.mark.parametrize("case", read_cases("name_clusters.txt"), ids=lambda case: case.split("\t")[0])
 def test_names_share_a_cluster(case: str) -> None:
     page, marked = read_marked(case.split("\t")[1])
     clusters = cluster_names(page, [name for _, name in marked])
@@ -71,7 +47,7 @@ UNITS = ("राव", "अनिल राव", "राव राव", "अ{n} �
 
 
 @pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("kind", sorted(TYPES.values()))
+@pytest.mark.parametrize("kind", ["person", "place", "organization", "group"])
 def test_effort_is_linear(unit: str, kind: str) -> None:
     count = 4000
     names = [unit.format(n="".join("कगचजटडतदपब"[int(d)] + "ा" for d in str(n))) for n in range(count)]

@@ -1,0 +1,38 @@
+"""Which country a name says that its bearer belongs to: रूस, रूसी, भारत सरकार, चीनी विदेश मंत्रालय, दिल्ली पुलिस."""
+
+from __future__ import annotations
+
+from ..page import Cluster, Name, Page
+from ..text.normalize import matching_key
+from .gazetteer import country_of
+from .vocabulary import Known, organizations
+
+#: The union government's bodies are called central (केंद्रीय गृह मंत्रालय); only India's news calls them so.
+_UNION = frozenset(map(matching_key, ("केंद्र", "केंद्रीय")))
+#: Longest name of a country, in words.
+_LONGEST = 4
+
+
+def known_body(page: Page, name: Name) -> Known | None:
+    """The well-known organisation that a name is one of."""
+    return organizations().get(page.words.key[name.first : name.stop])
+
+
+def home_country(page: Page, cluster: Cluster) -> str | None:
+    """The ISO 3166-1 code of the country of a place, a people or an organisation, as far as its names tell it."""
+    if cluster.type in ("place", "group"):
+        return next((c for m in cluster.mentions if (c := country_of(page.words.key[m.first : m.stop]))), None)
+    if cluster.type != "organization":
+        return None
+    for m in cluster.mentions:
+        known = known_body(page, m)
+        if known is not None:
+            return known.country or None
+        phrase = page.words.key[m.first : m.stop]
+        if phrase[0] in _UNION:
+            return "IN"
+        for first in range(len(phrase)):
+            for length in range(min(_LONGEST, len(phrase) - first), 0, -1):
+                if code := country_of(phrase[first : first + length]):
+                    return code
+    return None
