@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
+from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .belonging import home_country, known_body
 from .people import run
-from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, spelled, within_organizations
+from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, within_organizations
 
 #: Words before a head that are read.
 LONGEST = 8

@@ -11,9 +11,6 @@ from ..lexicon import PhraseTable
 from ..text.normalize import matching_key, normalize
 from ..text.tokens import tokenize
 
-#: Longest name of a letter, in code points (डब्बल्यू).
-_LONGEST_LETTER = 9
-
 
 class Head(NamedTuple):
     """A noun at the end of organisations' names; ``proper``: only a proper name before it makes it one."""
@@ -128,36 +125,3 @@ def proper(key: str) -> bool:
 def gender_classes() -> Mapping[str, str]:
     """Gender that an honorific shows."""
     return {k: c[-1] for k, c in titles().items() if c[-2:] in (" m", " f")}
-
-
-@cache
-def letters() -> dict[str, str]:
-    """Devanagari names of Latin letters (टी: t), by matching key."""
-    rows = lexicon.read("letter_names", "name", "letter", "alone")
-    return {matching_key(r["name"]): r["letter"] for r in rows}
-
-
-def spelled(word: str) -> str:
-    """The letters that a word spells, "" if it spells none: टीटीपी, एस., आर, U.N., ttp."""
-    word = word.replace(".", "")
-    if len(word) > _LONGEST_LETTER * 8:
-        return ""
-    if word.isascii():
-        return word if word.isalpha() and len(word) < 7 else ""
-    out, at, table = "", 0, letters()
-    while at < len(word):
-        for length in range(min(_LONGEST_LETTER, len(word) - at), 0, -1):
-            if (piece := word[at : at + length]) in table:
-                # यूएन, not यू-ए-ए…: the longest letter name that leaves no dangling vowel sign.
-                if at + length < len(word) and _sign(word[at + length]):
-                    continue
-                out += table[piece]
-                at += length
-                break
-        else:
-            return ""
-    return out
-
-
-def _sign(c: str) -> bool:
-    return "\u093e" <= c <= "\u094d" or c in "\u0901\u0902\u0903\u093c"

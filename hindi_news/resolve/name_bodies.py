@@ -7,8 +7,9 @@ from functools import cache
 
 from .. import lexicon
 from ..entities.gazetteer import country_names, people_names
-from ..entities.vocabulary import organizations, spelled
+from ..entities.vocabulary import organizations
 from ..page import Name, Page
+from ..text.letters import spelled
 from ..text.normalize import matching_key
 from ..text.sounds import alike, fold, skeleton
 from .name_forms import Forms, Index, nearest

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..entities.vocabulary import gender_classes, given_names, spelled
+from ..entities.vocabulary import gender_classes, given_names
 from ..page import Name, Page
+from ..text.letters import spelled
 from ..text.sounds import alike, fold, skeleton
 from .name_forms import Forms, Index, nearest
 

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "compare-engines": (".compare_engines", "accuracy, speed and size of the native and the Stanza engine"),
         "festivals": (".festivals", "build the table of movable feasts"),
         "gazetteer": (".gazetteer", "build the gazetteer of places"),
+        "latin": (".latin", "measure the Latin spelling of names"),
         "gate": (".gate", "replace a shipped model if no evaluation set falls"),
     }
 )

@@ -7,9 +7,9 @@ import time
 import pytest
 
 from hindi_news.engines.native import read_layout
-from hindi_news.entities.vocabulary import spelled
 from hindi_news.page import Name
 from hindi_news.resolve.names import cluster_names
+from hindi_news.text.letters import spelled
 
 from ..marked import read_cases, read_marked
 
