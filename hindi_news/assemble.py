@@ -94,8 +94,8 @@ def _entities(page: Page, clusters: Sequence[Cluster], own: Fields) -> dict[int,
         for m in cluster.mentions:
             start, end = words.start[m.first], words.end[m.stop - 1]
             mentions.append(Mention(start, end, words.text[start:end], form=m.form, score=m.score))
-        latin = str(fields.pop("latin", None) or romanize(cluster.name))
         name = str(fields.pop("name", None) or cluster.name)
+        latin = str(fields.pop("latin", None) or romanize(name))
         if "parties" in fields:
             parties: Any = fields["parties"]
             fields["parties"] = tuple(out[p] for p in parties)

@@ -143,8 +143,14 @@ def cut_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return places.respan(ground.page, names)
 
 
+def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """शांति समझौते की उम्मीद, कोई समझौता: what the tagger took for an agreement and is none."""
+    return treaties.judged(ground.page, names)
+
+
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
-STEPS: tuple[Step, ...] = (trim_edges, cut_places, no_bare_heads, within_bounds, widen_people, within_bounds, agree)
+STEPS: tuple[Step, ...] = (
+    trim_edges, cut_places, no_bare_heads, within_bounds, widen_people, within_bounds, real_agreements, agree)
 
 
 def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:

@@ -7,13 +7,14 @@ evidence that one agreement is meant; the rules below are asked in order, the fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ..lexicon import PhraseTable, read
 from ..page import GLUED, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
+from .vocabulary import proper
 
 #: Words before the head that may belong to it.
 _LONGEST = 6
@@ -107,15 +108,24 @@ def _part_of_another_name(page: Page, c: Candidate) -> bool | None:
 def _labelled(page: Page, c: Candidate) -> bool | None:
     """करार दिया: a verb, "labelled"."""
     after = page.words.key[c.stop] if c.stop < c.sentence.stop else ""
-    verb = c.head.lemma == "करार" and after.startswith(("दिय", "दे", "दी"))
-    return NO if verb else None
-
-
-def _medical(page: Page, c: Candidate) -> bool | None:
-    """कोविड प्रोटोकॉल: rules of conduct, no agreement."""
-    if c.head.lemma != "प्रोटोकॉल":
+    if c.head.lemma != "करार":
         return None
-    return NO if c.first == c.head_first or set(page.words.key[c.first : c.head_first]) & words_of("medical") else None
+    if not after[:1].isalnum():  # 'सरासर झूठ करार' दिया
+        after = page.words.key[c.stop + 1] if c.stop + 1 < c.sentence.stop else ""
+    before = page.words.key[c.head_first - 1] if c.head_first > c.sentence.first else ""
+    return NO if after.startswith(("दिय", "दे", "दी")) or before in _GUILTY else None
+
+
+def _rules_of_conduct(page: Page, c: Candidate) -> bool | None:
+    """कोविड प्रोटोकॉल, चुनावी घोषणापत्र: only a name before it, or its signing, makes an agreement of it."""
+    if c.head.lemma not in _RULES_OF_CONDUCT:
+        return None
+    keys = page.words.key
+    before = keys[c.first : c.head_first]
+    if set(before) & words_of("medical"):
+        return NO
+    named = bool(before) and (proper(before[-1]) or matching_key("संयुक्त") in before)
+    return None if named or set(keys[c.stop : c.stop + 4]) & _SIGNING else NO
 
 
 def _indefinite(page: Page, c: Candidate) -> bool | None:
@@ -127,6 +137,8 @@ def _indefinite(page: Page, c: Candidate) -> bool | None:
 def _definite(page: Page, c: Candidate) -> bool | None:
     """इस समझौते, यह डील."""
     before = page.words.key[c.first - 1] if c.first > c.sentence.first else ""
+    if before in ("यह", "वह") and page.words.key[c.stop - 1].endswith("े"):
+        return None  # वह समझौते में …: he, not that
     return YES if before in words_of("definite") else None
 
 
@@ -150,6 +162,22 @@ def _hoped_for(page: Page, c: Candidate) -> bool | None:
     return NO if set(after) & words_of("hope") or after[:2] == ("के", matching_key("लिए")) else None
 
 
+#: Heads that are more often rules, manifestos or chartered planes than agreements; what shows that they are agreements.
+_RULES_OF_CONDUCT = frozenset(("प्रोटोकॉल", "घोषणापत्र", "चार्टर"))
+_SIGNING = frozenset(map(matching_key, ("हस्ताक्षर", "दस्तखत", "अनुमोदन", "अनुसमर्थन")))
+_GUILTY = frozenset(map(matching_key, ("दोषी", "अवैध", "गलत", "झूठ", "फर्जी")))
+#: Whose agreement it is (उनके बीच) tells nothing where only people may be meant.
+_PRONOUNS = frozenset(map(matching_key, ("उनके", "इनके", "हमारे", "आपके", "जिनके")))
+#: Verbs that any bargain takes.
+_PLAIN_VERBS = frozenset(map(matching_key, ("हुआ", "हुए", "हुई", "किया", "किए", "किये")))
+
+
+def _does_not_exist(page: Page, c: Candidate) -> bool | None:
+    """युद्धविराम की घोषणा नहीं की है, समझौता नहीं हो पाया: not there, unless it is a known one (इस, यह)."""
+    near = page.words.key[c.stop : min(c.stop + 5, c.sentence.stop)]
+    return NO if matching_key("नहीं") in near else None
+
+
 def _plural(page: Page, c: Candidate) -> bool | None:
     """संधियों, समझौतों: agreements at large."""
     return NO if page.words.key[c.stop - 1].endswith(("ों", "ियां", "ियाँ", "ो")) else None
@@ -170,8 +198,10 @@ def _acted_on(page: Page, c: Candidate) -> bool | None:
     """समझौते पर हस्ताक्षर, समझौते के तहत, समझौता रद्द; दोनों देशों के बीच समझौता हुआ."""
     keys, status = page.words.key, statuses()
     near = keys[c.stop : min(c.stop + _AHEAD, c.sentence.stop)]
-    between = matching_key("बीच") in keys[max(c.sentence.first, c.first - 4) : c.first]
-    evidence = any(k in status and status[k][2] for k in near[:6])
+    before = keys[max(c.sentence.first, c.first - 4) : c.first]
+    between = matching_key("बीच") in before and not set(before) & _PRONOUNS
+    said = [k for k in near[:6] if k in status and status[k][2]]
+    evidence = any(k not in _PLAIN_VERBS for k in said) or (bool(said) and c.head.kind != "contract")
     owned = c.first > c.sentence.first and keys[c.first - 1] in ("हमारा", "हमारे", "उनका", "उनके", "इसका")
     return YES if evidence or between or owned else None
 
@@ -180,11 +210,12 @@ def _acted_on(page: Page, c: Candidate) -> bool | None:
 RULES: tuple[Callable[[Page, Candidate], bool | None], ...] = (
     _part_of_another_name,
     _labelled,
-    _medical,
+    _rules_of_conduct,
     _indefinite,
     _definite,
     _compromise,
     _hoped_for,
+    _does_not_exist,
     _plural,
     _strong_head,
     _told_apart,
@@ -214,6 +245,23 @@ def find(page: Page) -> list[Name]:
     return out + _acronyms(page, out)
 
 
+def judged(page: Page, names: Iterable[Name]) -> list[Name]:
+    """The names without those agreements of the tagger's that a rule says are none."""
+    ends: dict[int, TokenSpan] = {}
+    out = []
+    for n in names:
+        if n.type == "treaty" and n.rule == "tagger" and known_at(page, n.first, n.stop) is None:
+            head = head_of(page, n)
+            if not ends:
+                ends = {t: s for s in page.sentences for t in range(s.first, s.stop)}
+            if head is not None:
+                c = Candidate(n.first, n.stop - len(head.lemma.split()), n.stop, head, ends[n.first])
+                if next((v for r in RULES if (v := r(page, c)) is not None), YES) is NO:
+                    continue
+        out.append(n)
+    return out
+
+
 def _left(page: Page, head: int, least: int) -> int:
     """Where the adjectives and nouns directly before a head begin."""
     keys, upos, stops = page.words.key, page.tags.upos, words_of("stop")
@@ -241,7 +289,7 @@ def _acronyms(page: Page, names: Sequence[Name]) -> list[Name]:
     """रासायनिक हथियार संधि (सीडब्ल्यूसी): the short form, there and wherever it stands again."""
     keys = page.words.key
     short = {keys[n.stop + 1] for n in names if n.stop - n.first > 1 and _bracketed(page, n.stop)}
-    return [Name(i, i + 1, "treaty", 0.9, "treaty:acronym") for i, k in enumerate(keys) if k in short] if short else []
+    return [Name(i, i + 1, "treaty", 1.0, "treaty:acronym") for i, k in enumerate(keys) if k in short] if short else []
 
 
 def _bracketed(page: Page, at: int) -> bool:
@@ -264,7 +312,7 @@ def group(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     for name in names:
         words = keys[name.first : name.stop]
         known = known_at(page, name.first, name.stop)
-        own = {k for k in words if k not in words_of("generic") and (k,) not in _heads() and len(k) > 1}
+        own = {_fields().get(k, k) for k in words if _tells(k)}
         at: int | None = None
         if known is not None and known.name in identity:
             at = identity.index(known.name)
@@ -282,6 +330,17 @@ def group(page: Page, names: Sequence[Name]) -> list[list[Name]]:
         if _bracketed(page, name.stop):
             short[keys[name.stop + 1]] = at
     return groups
+
+
+def _tells(key: str) -> bool:
+    """Whether a word tells agreements apart."""
+    return key not in words_of("generic") and (key,) not in _heads() and len(key) > 1
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """What agreements are about, by matching key."""
+    return {matching_key(r["word"]): r["field"] for r in read("treaty_fields", "word", "field")}
 
 
 def _latest(telling: Sequence[set[str]], own: set[str]) -> int | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..page import Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
+from .belonging import home_country
+from .gazetteer import country_names, country_of
 from .treaties import head_of, known_at, statuses, words_of
 
 #: Words that join the members of a list of parties.
@@ -16,6 +18,14 @@ _INCLUDED = frozenset(map(matching_key, ("शामिल", "हिस्सा"
 _SIGNED = frozenset(map(matching_key, ("हस्ताक्षर", "हस्ताक्षरित", "दस्तखत", "हुआ", "हुए", "हुई", "किया", "किए", "किये")))
 _EFFECTIVE = frozenset(map(matching_key, ("प्रभावी", "लागू", "अमल")))
 _EXPIRES = frozenset(map(matching_key, ("समाप्त", "खत्म", "अवधि", "मियाद")))
+_AGENT, _AMONG = matching_key("ने"), matching_key("में")
+_OF = frozenset(("का", "के", "की"))
+_OURS = frozenset(map(matching_key, ("हमारा", "हमारे", "हमारी", "अपना", "अपने", "अपनी", "उसका", "उसके", "उनका", "उनके")))
+_OF_TWO = frozenset(map(matching_key, ("द्विपक्षीय", "दोनों", "आपसी", "पारस्परिक")))
+#: Words that no list of parties goes across.
+_CASES = frozenset(map(matching_key, ("ने", "को", "में", "पर", "से", "कि", "लिए", "तक", "है", "हैं", "था", "थे", ":", "।")))
+#: Tokens before or after a word that are read for parties; for whom "our" means, or the two of the context.
+_REACH, _BACK = 14, 40
 _UNTIL = matching_key("तक")
 _FROM = matching_key("से")
 
@@ -26,22 +36,54 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
     if not treaties:
         return {}
     sentence_at = _sentence_index(page)
-    actors = {
-        t: i
-        for i, c in enumerate(clusters)
-        if c.type in ("place", "organization")
-        for m in c.mentions
-        for t in range(m.first, m.stop)
-    }
+    actors = _actors(page, clusters)
     out: Fields = {}
     for i in treaties:
         mentions = clusters[i].mentions
         spans = [(m, page.sentences[sentence_at[m.first]]) for m in mentions if sentence_at[m.first] >= 0]
-        out[i] = {**_named(page, mentions), "parties": _parties(page, spans, actors), **_days(page, spans, times)}
+        parties = _parties(page, spans, actors) or known_parties(page, clusters, mentions)
+        out[i] = {**_named(page, mentions), "parties": parties, **_days(page, spans, times)}
         status = _status(page, spans)
         if status:
             out[i]["status"] = status
     return out
+
+
+def _actors(page: Page, clusters: Sequence[Cluster]) -> dict[int, int]:
+    """Tokens of possible parties, and their clusters; a people (रूसी) and a country in a name stand for the country."""
+    by_country: dict[str, int] = {}
+    for i, c in enumerate(clusters):
+        m = c.mentions[0]
+        if c.type == "place" and (sense := country_names().get(page.words.key[m.first : m.stop])) and sense.country:
+            by_country.setdefault(sense.country, i)
+    out: dict[int, int] = {}
+    for i, c in enumerate(clusters):
+        party: int | None = i
+        if c.type == "group":
+            party = by_country.get(home_country(page, c) or "")
+        elif c.type not in ("place", "organization"):
+            party = None
+        for m in c.mentions:
+            if party is not None and m.form == "name":
+                out.update(dict.fromkeys(range(m.first, m.stop), party))
+            elif c.type == "treaty":
+                for t in range(m.first, m.stop):
+                    country = country_of((page.words.key[t],))
+                    if country in by_country:
+                        out[t] = by_country[country]
+    return out
+
+
+def known_parties(page: Page, clusters: Sequence[Cluster], mentions: Sequence[Name]) -> tuple[int, ...]:
+    """The countries of a well-known agreement, as far as the article names them."""
+    known = next((k for m in mentions if (k := known_at(page, m.first, m.stop)) is not None), None)
+    if known is None:
+        return ()
+    by_country: dict[str | None, int] = {}
+    for i, c in enumerate(clusters):
+        if c.type == "place" and (sense := country_names().get(page.words.key[c.mentions[0].first : c.mentions[0].stop])):
+            by_country.setdefault(sense.country, i)
+    return tuple(by_country[code] for code in known.parties if code in by_country)
 
 
 def _sentence_index(page: Page) -> list[int]:
@@ -63,20 +105,20 @@ def _named(page: Page, mentions: Sequence[Name]) -> dict[str, object]:
         return {}
     length = len(head.lemma.split())
     before = page.words.phrase(fullest.first, fullest.stop - length) if fullest.stop - length > fullest.first else ""
-    telling = [
-        page.words.norm[t]
-        for t in range(fullest.first, fullest.stop - length)
-        if page.words.key[t] not in words_of("generic")
-    ]
-    return {"name": f"{before} {head.lemma}".strip(), "kind": head.kind, "subject": " ".join(telling) or None}
+    first = fullest.first
+    while first < fullest.stop - length and page.words.key[first] in words_of("generic"):
+        first += 1
+    subject = page.words.phrase(first, fullest.stop - length) if first < fullest.stop - length else None
+    return {"name": f"{before} {head.lemma}".strip(), "kind": head.kind, "subject": subject}
 
 
 Spot = tuple[Name, TokenSpan]
+Actors = Mapping[int, int]
 
 
-def _parties(page: Page, spans: Sequence[Spot], actors: dict[int, int]) -> tuple[int, ...]:
+def _parties(page: Page, spans: Sequence[Spot], actors: Actors) -> tuple[int, ...]:
     """The first list of actors that a sentence ties to the agreement; all such lists where members are counted."""
-    for find in (_included, _between, _with):
+    for find in (_included, _between, _with, _signers, _of_pair):
         found: dict[int, None] = {}
         for mention, sentence in spans:
             found.update(dict.fromkeys(find(page, mention, sentence, actors)))
@@ -84,10 +126,10 @@ def _parties(page: Page, spans: Sequence[Spot], actors: dict[int, int]) -> tuple
                 break
         if len(found) > 1:
             return tuple(found)
-    return _between_anywhere(page, spans, actors)
+    return _between_anywhere(page, spans, actors) or _bilateral(page, spans, actors)
 
 
-def _list_before(page: Page, at: int, sentence: TokenSpan, actors: dict[int, int]) -> list[int]:
+def _list_before(page: Page, at: int, sentence: TokenSpan, actors: Actors) -> list[int]:
     """Actors of the list that ends right before token ``at``: भारत, नेपाल और भूटान."""
     found: list[int] = []
     t = at - 1
@@ -98,7 +140,7 @@ def _list_before(page: Page, at: int, sentence: TokenSpan, actors: dict[int, int
     return found[::-1]
 
 
-def _included(page: Page, mention: Name, sentence: TokenSpan, actors: dict[int, int]) -> list[int]:
+def _included(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
     """समझौते में A, B और C शामिल हैं; A और B भी समझौते का हिस्सा हैं."""
     for t in range(sentence.first, sentence.stop):
         if page.words.key[t] in _INCLUDED:
@@ -108,27 +150,67 @@ def _included(page: Page, mention: Name, sentence: TokenSpan, actors: dict[int, 
     return []
 
 
-def _between(page: Page, mention: Name, sentence: TokenSpan, actors: dict[int, int]) -> list[int]:
+def _between(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
     """A और B के बीच … समझौता."""
     for t in range(mention.first - 1, sentence.first, -1):
         if page.words.key[t] == _BETWEEN:
-            return _list_before(page, t, sentence, actors)
+            return _pair_before(page, t, sentence, actors)
     return []
 
 
-def _with(page: Page, mention: Name, sentence: TokenSpan, actors: dict[int, int]) -> list[int]:
-    """A ने B के साथ … समझौता."""
+def _pair_before(page: Page, at: int, sentence: TokenSpan, actors: Actors) -> list[int]:
+    """The parties before के बीच: a bare list, or one with their people (भारतीय और नेपाली अधिकारियों के बीच)."""
+    found = _list_before(page, at, sentence, actors)
+    if len(found) > 1:
+        return found
+    found = []
+    for t in range(at - 1, max(sentence.first - 1, at - _REACH), -1):
+        if t in actors:
+            if actors[t] not in found:
+                found.append(actors[t])
+        elif page.words.key[t] in _CASES and page.words.key[t] not in _JOINERS:
+            break
+    return found[::-1]
+
+
+def _with(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
+    """A ने B के साथ … समझौता; A ने कहा, “B के साथ हमारा समझौता …”."""
+    keys = page.words.key
     for t in range(mention.first - 1, sentence.first + 1, -1):
-        if page.words.key[t] == _WITH and t - 2 in actors:
+        if keys[t] == _WITH and t - 2 in actors:
             other = actors[t - 2]
             subject = next(
                 (actors[s] for s in range(sentence.first, t - 2) if s in actors and actors[s] != other), None
             )
+            if set(keys[t + 1 : mention.first]) & _OURS:
+                subject = next(
+                    (actors[s - 1] for s in range(t - 2, max(t - _BACK, 0), -1)
+                     if keys[s] == _AGENT and s - 1 in actors and actors[s - 1] != other), subject)
             return [other] if subject is None else [subject, other]
     return []
 
 
-def _between_anywhere(page: Page, spans: Sequence[Spot], actors: dict[int, int]) -> tuple[int, ...]:
+def _signers(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
+    """A और B ने … समझौते पर हस्ताक्षर किए; A और B में समझौता हुआ."""
+    keys = page.words.key
+    if not set(keys[mention.stop : min(mention.stop + _REACH, sentence.stop)]) & _SIGNED:
+        return []
+    for t in range(mention.first - 1, sentence.first, -1):
+        if keys[t] == _AGENT or (keys[t] == _AMONG and t == mention.first - 1):
+            return _list_before(page, t, sentence, actors)
+    return []
+
+
+def _of_pair(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
+    """भारत-नेपाल व्यापार संधि; A और B की संधि: the pair within the name, or right before it."""
+    inside = [actors[t] for t in range(mention.first, mention.stop) if t in actors]
+    if len(set(inside)) > 1:
+        return inside
+    at = mention.first
+    return _list_before(page, at - 1, sentence, actors) if at and page.words.key[at - 1] in _OF else []
+
+
+def _between_anywhere(page: Page, spans: Sequence[Spot], actors: Actors) -> tuple[int, ...]:
     """A और B के बीच, after the mention: what the agreement did for the two."""
     for mention, sentence in spans:
         for t in range(mention.stop, sentence.stop):
@@ -136,6 +218,19 @@ def _between_anywhere(page: Page, spans: Sequence[Spot], actors: dict[int, int])
                 found = _list_before(page, t, sentence, actors)
                 if len(found) > 1:
                     return tuple(found)
+    return ()
+
+
+def _bilateral(page: Page, spans: Sequence[Spot], actors: Actors) -> tuple[int, ...]:
+    """द्विपक्षीय समझौता, दोनों देशों के बीच: the two that its sentence, or the one before, names."""
+    for mention, sentence in spans:
+        near = page.words.key[max(sentence.first, mention.first - _REACH) : mention.stop]
+        if not set(near) & _OF_TWO:
+            continue
+        for first in (sentence.first, max(sentence.first - _BACK, 0)):
+            found = dict.fromkeys(actors[t] for t in range(first, mention.first) if t in actors)
+            if len(found) == 2:
+                return tuple(found)
     return ()
 
 
