@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from ..page import Name, Page, TimeMention, Trace
+from ..text.normalize import matching_key
 from . import groups, organizations, people, places, treaties
+from .gazetteer import country_of
 from .repeats import agree_on_types, repeat_names, short_forms
-from .vocabulary import edges, heads, titles
+from .vocabulary import edges, heads, proper, surnames, telling_names, titles
+from .vocabulary import organizations as known_bodies
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
 
@@ -73,6 +76,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             first += 1
         while first < stop and ((keys[stop - 1] in at_last and stop - first > 1) or _mark(keys[stop - 1], ").")):
             stop -= 1
+        while n.type == "person" and stop - first > 1 and titles().get(keys[stop - 1]) == "inside":
+            stop -= 1  # पीटर द
         if first < stop and (n.type != "person" or stop - first > 1 or titles().get(keys[first]) not in _BARE_TITLES):
             out.append(n if (first, stop) == n[:2] else n._replace(first=first, stop=stop))
     return out
@@ -87,13 +92,92 @@ def _mark(key: str, inside: str) -> bool:
     return not any(c.isalnum() for c in key) and not (key == ")" and inside == "(")
 
 
+def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """भोजपुरी गायक लादेन is लादेन, एबीपी न्यूज़ एंकर रमा वर्मा is एबीपी न्यूज़: a role ends one name and begins another."""
+    keys = ground.page.words.key
+    out = []
+    for n in names:
+        inside = [t for t in range(n.first, n.stop) if titles().get(keys[t]) in ("role", "rank") and not _part(keys[t])]
+        if n.rule == "tagger" and n.type == "person" and inside:
+            if inside[-1] + 1 < n.stop:
+                n = n._replace(first=inside[-1] + 1)
+            elif inside[0] - n.first > 1 or keys[n.first] in telling_names():
+                n = n._replace(stop=inside[0])
+            if n.first == n.stop or (n.first < n.stop and inside[-1] == n.stop - 1):
+                continue
+        elif n.rule == "tagger" and n.type == "organization":
+            speaker = next((t for t in range(n.first + 1, n.stop) if keys[t] in _SPEAKERS), None)
+            n = n if speaker is None else n._replace(stop=speaker)
+        out.append(n)
+    return out
+
+
+def _part(key: str) -> bool:
+    return key in surnames() or key in telling_names()
+
+
+_SPEAKERS = frozenset(map(matching_key, ("एंकर", "संवाददाता", "रिपोर्टर", "प्रवक्ता", "नेता", "अध्यक्ष", "सांसद", "विधायक")))
+
+
+def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI: words that end no name of this type, isms, handles."""
+    keys, norm, bad = ground.page.words.key, ground.page.words.norm, edges()
+    none: frozenset[str] = frozenset()
+    out = []
+    for n in names:
+        last = keys[n.stop - 1]
+        handle = keys[n.first][0] in "@#"
+        ism = n.stop - n.first == 1 and last.endswith(_ISM) and len(last) > 4 and n.type in ("person", "organization")
+        # kisan andolan, in Latin letters, is no person.
+        small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
+        if handle or ism or small or (last in bad.get((n.type, "never"), none) and n.rule != "organization:known"):
+            continue
+        out.append(n)
+    return out
+
+
+_ISM = matching_key("वाद")
+
+
+def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """A storm with a person's name (तूफान मैथ्यू), a law with an acronym (अधिनियम (सीएए)), wherever they stand again."""
+    keys = ground.page.words.key
+    names = list(names)
+    banned = set()
+    for n in names:
+        before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 1]
+        storm = n.type == "person" and (set(before[-1:]) | set(after)) & _STORMS
+        law = n.type == "organization" and n.stop - n.first == 1 and before[1:] == ("(",) and before[0] in _LAWS
+        if storm or law:
+            banned.add((n.type, keys[n.first : n.stop]))
+    return [n for n in names if (n.type, keys[n.first : n.stop]) not in banned]
+
+
+_STORMS = frozenset(map(matching_key, ("तूफान", "तूफ़ान", "चक्रवात", "चक्रवाती", "साइक्लोन", "हरिकेन", "टाइफून")))
+_LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
+
+
 def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """सेना, सरकार, वायु सेना alone name nobody."""
+    """सेना, सरकार, वायु सेना, सामुदायिक स्वास्थ्य केंद्र alone name nobody."""
     keys, known = ground.page.words.key, heads()
-    return [
-        n for n in names
-        if n.type != "organization" or not (head := known.get(keys[n.first : n.stop])) or not head.proper
-    ]
+    out = []
+    for n in names:
+        phrase = keys[n.first : n.stop]
+        if n.type == "organization" and phrase not in known_bodies():
+            whole, end = known.get(phrase), known.get(phrase[-1:])
+            plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
+            if (whole is not None and whole.proper) or (plain and len(phrase) < 4):
+                continue
+        out.append(n)
+    return out
+
+
+def _foreign(phrase: Sequence[str]) -> bool:
+    return any(country_of((key,)) for key in phrase)
+
+
+#: Kinds of which there are many, so that common words alone name none of them.
+_NEED_A_NAME = frozenset(("hospital", "school", "security", "media", "company", "sport", "foundation"))
 
 
 def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -105,10 +189,11 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
     for n in names:
         if n.type == "person" and n.rule == "tagger":
             limit = ground.limit[n.first]
-            stop = n.stop
-            if people.run(words, n.stop - 1, limit, others) > n.stop - 1:
-                stop = max(stop, people.run(words, n.stop - 1, limit, others))
-            n = n._replace(stop=_nickname(ground, names, stop))
+            stop = people.run(words, n.stop - 1, limit, others)
+            # अमिताभ वाकिफ़ हैं: what stands before a verb may be something else.
+            stop = stop if people.closed(words, stop, limit) or (stop > n.stop and _part(words.key[stop - 1])) else n.stop
+            stop = people.second_half(words, n.first, max(stop, n.stop), limit, others)
+            n = n._replace(first=people.initials_before(words, n.first), stop=_nickname(ground, names, stop))
         out.append(n)
     return out
 
@@ -150,7 +235,18 @@ def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
-    trim_edges, cut_places, no_bare_heads, within_bounds, widen_people, within_bounds, real_agreements, agree)
+    trim_edges,
+    cut_at_roles,
+    no_events,
+    no_namesakes,
+    cut_places,
+    no_bare_heads,
+    within_bounds,
+    widen_people,
+    within_bounds,
+    real_agreements,
+    agree,
+)
 
 
 def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:

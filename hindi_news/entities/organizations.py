@@ -9,7 +9,18 @@ from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .belonging import home_country, known_body
 from .people import run
-from .vocabulary import Head, Known, beside_organizations, heads, organizations, proper, within_organizations
+from .vocabulary import (
+    Head,
+    Known,
+    acronyms,
+    beside_organizations,
+    heads,
+    organizations,
+    proper,
+    surnames,
+    telling_names,
+    within_organizations,
+)
 
 #: Words before a head that are read.
 LONGEST = 8
@@ -20,6 +31,13 @@ _JOINERS = frozenset(map(matching_key, ("और", "एवं", "व", "तथा
 _HONOURING = frozenset(("government", "hospital", "university", "school", "foundation"))
 _OF_A_PEOPLE = frozenset(("government", "military", "police", "parliament", "ministry", "party", "embassy"))
 _TELLING = frozenset(("place", "person", "organization"))
+#: Kinds whose names are mostly rare words that no tagger need know (मेरठ पुलिस, बलरामपुर अस्पताल).
+_NAMED_FREELY = frozenset(("hospital", "school", "police", "court"))
+_HYPHENS = frozenset("-‐‑–")
+#: What CCTV and the like are beside, as things that are no outlets.
+_FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "कैमरे", "कैमरों", "वीडियो", "तस्वीर", "तस्वीरें", "तस्वीरों")))
+#: Letters of an acronym that names an organisation, at least; and how sure that is.
+_LETTERS, _ACRONYM = 3, 0.45
 _OF = frozenset(map(matching_key, ("ऑफ", "ऑफ़", "of", "फॉर")))
 #: Kinds whose names list what they are for (ग्रामीण विकास एवं पंचायती राज विभाग).
 _LISTING = frozenset(("ministry", "department", "commission", "agency"))
@@ -35,9 +53,11 @@ def find(page: Page) -> list[Name]:
         for i in range(sentence.first, sentence.stop):
             hit = known.longest(keys, i, sentence.stop)
             # NATO or WHO, but not "who".
-            if hit and (norm[i][:1].isupper() or not norm[i].isascii()):
+            if hit and (norm[i][:1].isupper() or not norm[i].isascii()) and not _thing(keys, hit[0], sentence.stop):
                 stop = _branch(page, hit[0], sentence.stop, hit[1], named)
                 out.append(Name(i, stop, "organization", 0.85, "organization:known"))
+            elif not hit and _is_acronym(keys[i], norm[i]) and not _thing(keys, i + 1, sentence.stop):
+                out.append(Name(i, i + 1, "organization", _ACRONYM, "organization:acronym"))
             head = ends.longest(keys, i, sentence.stop)
             if head:
                 first = _left(page, i, sentence.first, head[1], named)
@@ -49,25 +69,44 @@ def find(page: Page) -> list[Name]:
     return out
 
 
+def _thing(keys: Sequence[str], at: int, limit: int) -> bool:
+    """सीसीटीवी फुटेज: an acronym for a thing."""
+    return at < limit and keys[at] in _FOOTAGE
+
+
+def _is_acronym(key: str, norm: str) -> bool:
+    """केजीएमयू: Latin letters spelled out in Devanagari that are not known to mean anything else."""
+    return not norm.isascii() and "." not in key and len(spelled(key)) >= _LETTERS and key not in acronyms()
+
+
 def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str]) -> int:
     """Where the name that ends in a head begins; ``head`` itself if the noun stands for no name."""
     keys, gap, inner = page.words.key, page.words.gap, within_organizations()
     first = at = head
-    telling = False
+    telling = closed = pending = False
     while at > max(least, head - LONGEST) and gap[at] < LINE:
         t = at - 1
         key, kind_before = keys[t], named.get(t)
         if kind_before == "person" and (kind.kind not in _HONOURING or (first < head and named.get(first) != "person")):
             break
-        if kind_before or (first == at and proper(key) and gap[at] != GLUED):
-            telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
-        elif key in _JOINERS and kind.kind in _LISTING and first == at and t > least and keys[t - 1] in inner:
-            at -= 1
-            continue
-        elif key not in inner or first != at:
+        if key in surnames() and t > least and keys[t - 1] in telling_names() and kind.kind not in _HONOURING:
             break
-        at -= 1
-        first = at
+        if kind_before or (not closed and proper(key) and (gap[at] != GLUED or pending)):
+            telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
+            telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)
+            # हजारीबाग मेडिकल कॉलेज: a rare word before a place is no part of it.
+            closed = closed or kind_before == "place"
+        elif key not in inner:
+            listed = key in _JOINERS and kind.kind in _LISTING and t > least and keys[t - 1] in inner
+            joined = key in _HYPHENS and gap[at] == gap[t] == GLUED and t > least and keys[t - 1][:1].isalpha()
+            if first == head or pending or not (listed or joined):
+                break
+            at, pending = t, True
+            continue
+        first = at = t
+        pending = False
+    if kind.kind == "security" and least < first < head and keys[first - 1].isdigit():
+        first -= 1  # 36 राष्ट्रीय राइफल्स
     return head if kind.proper and not telling else first
 
 

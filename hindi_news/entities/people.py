@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
+from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
+from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .belonging import home_country
 from .gazetteer import country_of
-from .roles import Beside, beside, role_nouns
-from .vocabulary import given_names, head_words, proper, surnames, telling_names, titles
+from .roles import Beside, beside, role_nouns, words_of
+from .vocabulary import (
+    acronyms,
+    given_names,
+    head_words,
+    proper,
+    surnames,
+    telling_names,
+    titles,
+)
 
 #: Longest name that is read, in tokens.
 LONGEST = 6
-_AFTER = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी", "है")))
+_AFTER = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी")))
 _HYPHENS = frozenset("-‐‑–")
 #: Mentions of one person whose surroundings are read.
 MENTIONS = 32
@@ -42,15 +51,20 @@ def find(page: Page) -> list[Name]:
             if key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
-                if score is not None and stop == i + 2 and not _closed(words, stop, sentence.stop):
-                    # सैनिक वॉलीबाल खेल रहे थे: a rare word is no name yet.
-                    score = None
+                if score is not None and stop == i + 2 and not _part(keys[i + 1]):
+                    # सैनिक वॉलीबाल खेल रहे थे, दोषी ठहराकर: a rare word is no name yet.
+                    score = score if closed(words, stop, sentence.stop) and key not in words_of("weak") else None
                 if score is not None and stop > i + 1:
                     out.append(Name(i + 1, stop, "person", score, "person:title"))
             elif key in given and i + 1 < sentence.stop:
                 stop = run(words, i, sentence.stop, others)
                 if stop - i > 1 and keys[stop - 1] in family:
                     out.append(Name(i, stop, "person", 0.9, "person:given_and_surname"))
+            elif i + 1 < sentence.stop and words.gap[i + 1] == SPACE and (
+                (key == _JOE and keys[i + 1] in _JOES) or (_two_letters(key) and keys[i + 1] in family)
+            ):
+                # जो बाइडेन; आरपी सिंह.
+                out.append(Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials"))
     return out
 
 
@@ -75,9 +89,50 @@ def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> in
     return stop
 
 
-def _closed(words: Words, stop: int, limit: int) -> bool:
+def closed(words: Words, stop: int, limit: int) -> bool:
     """Whether what follows a word sets it off as a name: a postposition, a comma, a conjunction, the end."""
     return stop >= limit or words.key[stop] in _AFTER or not words.key[stop][0].isalnum()
+
+
+def second_half(words: Words, first: int, stop: int, limit: int, others: Container[int]) -> int:
+    """Where a name ends that goes on after a hyphen or an apostrophe: कराइन जीन-पियरे, ब्रायन ओ'हागन.
+
+    A single word and a hyphen are more often a pair (मोदी-पुतिन).
+    """
+    keys, gap = words.key, words.gap
+    if stop + 1 >= limit or gap[stop] != GLUED or gap[stop + 1] != GLUED or stop + 1 in others:
+        return stop
+    joined = keys[stop] in _HYPHENS and stop - first > 1 and not _part(keys[stop + 1])
+    irish = keys[stop] in _APOSTROPHES and keys[stop - 1] in _BEFORE_APOSTROPHE
+    return stop + 2 if (joined or irish) and keys[stop + 1][0].isalpha() else stop
+
+
+def initials_before(words: Words, first: int) -> int:
+    """Where a name begins that initials without full stops stand before: एस जयशंकर, एम के नारायणन."""
+    keys, gap = words.key, words.gap
+    at = first
+    while at > 0 and gap[at] == SPACE and len(spelled(keys[at - 1])) == 1 and not keys[at - 1].isascii():
+        at -= 1
+    # के, ए, ई and जी are words too: they are initials only behind another one, or where a sentence begins.
+    while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
+        at += 1
+    return at
+
+
+def _part(key: str) -> bool:
+    return key in telling_names() or key in surnames()
+
+
+def _two_letters(key: str) -> bool:
+    """आरपी, टीएस: initials in one word."""
+    return len(spelled(key)) in (2, 3) and not key.isascii() and key not in acronyms() and key not in titles()
+
+
+_JOE = matching_key("जो")
+_JOES = frozenset(map(matching_key, ("बाइडेन", "बाइडन", "बिडेन", "रूट", "फ्रेजियर", "लीबरमैन", "जॉनसन", "मैनचिन")))
+_APOSTROPHES = frozenset("'’‘`")
+_BEFORE_APOSTROPHE = frozenset(map(matching_key, ("ओ", "डी")))
+_ALSO_WORDS = frozenset(map(matching_key, ("के", "ए", "ई", "जी", "ओ", "आई")))
 
 
 def _initial(key: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon import PhraseTable
 from ..page import Name, Page
-from .vocabulary import proper
+from .vocabulary import proper, surnames, titles
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
 SURE, UNSURE = 0.6, 0.7
@@ -52,6 +52,10 @@ def _votes(page: Page, names: Sequence[Name]) -> dict[Phrase, Votes]:
 def agree_on_types(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
     """A mention whose type is unsure takes the one that the article gives the same words elsewhere."""
     votes = _votes(page, names)
+    for n in names:
+        if n.type == "person" and n.stop - n.first > 1 and n.score >= SURE:
+            for part in _parts(page.words.key[n.first : n.stop]):
+                votes[part].by_type["person"] += MARGIN * n.score
     out = []
     for n in names:
         v = votes[page.words.key[n.first : n.stop]]
@@ -61,6 +65,12 @@ def agree_on_types(page: Page, names: list[Name], free: Sequence[bool]) -> list[
                 n = n._replace(type=kind, rule="agree_on_types")
         out.append(n)
     return out
+
+
+def _parts(phrase: Phrase) -> list[Phrase]:
+    """The parts of a person's name that name the person alone: the first and the last, a particle before it included."""
+    last = phrase[-2:] if len(phrase) > 2 and titles().get(phrase[-2]) == "inside" else phrase[-1:]
+    return [p for p in (last, phrase[:1]) if len(p[-1]) > 2 and (proper(p[-1]) or p[-1] in surnames())]
 
 
 def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
@@ -78,9 +88,9 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
         if len(phrase) > 1 or proper(phrase[0]):
             sure[phrase] = max(sure.get(phrase, (n.type, 0.0)), (n.type, n.score))
         if n.type == "person" and len(phrase) > 1:
-            for part in {phrase[-1], phrase[0]}:
-                if len(part) > 2 and proper(part) and (part,) not in entries:
-                    sure.setdefault((part,), (n.type, 0.8 * n.score))
+            for part in _parts(phrase):
+                if part not in entries:
+                    sure.setdefault(part, (n.type, 0.8 * n.score))
     if not sure:
         return names
     taken = [not f for f in free]

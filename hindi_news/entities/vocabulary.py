@@ -106,8 +106,14 @@ def organizations() -> PhraseTable[Known]:
 
 
 @cache
+def acronyms() -> frozenset[str]:
+    """Acronyms that name no organisation."""
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("acronyms", "word"))
+
+
+@cache
 def edges() -> Mapping[tuple[str, str], frozenset[str]]:
-    """Words that end or begin no name: by type and side ("first" or "last")."""
+    """Words that end or begin no name: by type and side ("first", "last", or "never" for the end of what is none)."""
     out: dict[tuple[str, str], set[str]] = {}
     for r in lexicon.read("name_edges", "word", "type", "side"):
         out.setdefault((r["type"], r["side"]), set()).add(matching_key(r["word"]))
