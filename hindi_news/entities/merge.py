@@ -76,11 +76,16 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             first += 1
         while first < stop and ((keys[stop - 1] in at_last and stop - first > 1) or _mark(keys[stop - 1], ").")):
             stop -= 1
-        while n.type == "person" and stop - first > 1 and titles().get(keys[stop - 1]) == "inside":
+        while n.type == "person" and stop - first > 1 and _particle(keys[stop - 1]):
             stop -= 1  # पीटर द
         if first < stop and (n.type != "person" or stop - first > 1 or titles().get(keys[first]) not in _BARE_TITLES):
             out.append(n if (first, stop) == n[:2] else n._replace(first=first, stop=stop))
     return out
+
+
+def _particle(key: str) -> bool:
+    """Whether a word stands within names only, and before no apostrophe (ओ'हागन)."""
+    return titles().get(key) == "inside" and key not in people.BEFORE_APOSTROPHE
 
 
 #: Classes of words that are no name alone.
@@ -166,7 +171,7 @@ def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if n.type == "organization" and phrase not in known_bodies():
             whole, end = known.get(phrase), known.get(phrase[-1:])
             plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
-            if (whole is not None and whole.proper) or (plain and len(phrase) < 4):
+            if (whole is not None and whole.proper) or (plain and len(phrase) < 4 and not phrase[0].isdigit()):
                 continue
         out.append(n)
     return out

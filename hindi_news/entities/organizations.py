@@ -83,7 +83,7 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
     """Where the name that ends in a head begins; ``head`` itself if the noun stands for no name."""
     keys, gap, inner = page.words.key, page.words.gap, within_organizations()
     first = at = head
-    telling = closed = pending = False
+    telling = closed = pending = hyphen = False
     while at > max(least, head - LONGEST) and gap[at] < LINE:
         t = at - 1
         key, kind_before = keys[t], named.get(t)
@@ -91,7 +91,7 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
             break
         if key in surnames() and t > least and keys[t - 1] in telling_names() and kind.kind not in _HONOURING:
             break
-        if kind_before or (not closed and proper(key) and (gap[at] != GLUED or pending)):
+        if kind_before or hyphen or (not closed and proper(key) and (gap[at] != GLUED or pending)):
             telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
             telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)
             # हजारीबाग मेडिकल कॉलेज: a rare word before a place is no part of it.
@@ -101,10 +101,10 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
             joined = key in _HYPHENS and gap[at] == gap[t] == GLUED and t > least and keys[t - 1][:1].isalpha()
             if first == head or pending or not (listed or joined):
                 break
-            at, pending = t, True
+            at, pending, hyphen = t, True, joined
             continue
         first = at = t
-        pending = False
+        pending = hyphen = False
     if kind.kind == "security" and least < first < head and keys[first - 1].isdigit():
         first -= 1  # 36 राष्ट्रीय राइफल्स
     return head if kind.proper and not telling else first

@@ -103,7 +103,7 @@ def second_half(words: Words, first: int, stop: int, limit: int, others: Contain
     if stop + 1 >= limit or gap[stop] != GLUED or gap[stop + 1] != GLUED or stop + 1 in others:
         return stop
     joined = keys[stop] in _HYPHENS and stop - first > 1 and not _part(keys[stop + 1])
-    irish = keys[stop] in _APOSTROPHES and keys[stop - 1] in _BEFORE_APOSTROPHE
+    irish = keys[stop] in _APOSTROPHES and keys[stop - 1] in BEFORE_APOSTROPHE
     return stop + 2 if (joined or irish) and keys[stop + 1][0].isalpha() else stop
 
 
@@ -131,7 +131,7 @@ def _two_letters(key: str) -> bool:
 _JOE = matching_key("जो")
 _JOES = frozenset(map(matching_key, ("बाइडेन", "बाइडन", "बिडेन", "रूट", "फ्रेजियर", "लीबरमैन", "जॉनसन", "मैनचिन")))
 _APOSTROPHES = frozenset("'’‘`")
-_BEFORE_APOSTROPHE = frozenset(map(matching_key, ("ओ", "डी")))
+BEFORE_APOSTROPHE = frozenset(map(matching_key, ("ओ", "डी")))
 _ALSO_WORDS = frozenset(map(matching_key, ("के", "ए", "ई", "जी", "ओ", "आई")))
 
 

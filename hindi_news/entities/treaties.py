@@ -20,6 +20,8 @@ from .vocabulary import proper
 _LONGEST = 6
 #: Tokens after the phrase in which evidence is sought.
 _AHEAD = 12
+#: Agreements that a described one may be.
+_REMEMBERED = 32
 
 YES, NO = True, False
 
@@ -306,7 +308,7 @@ def group(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     """
     groups: list[list[Name]] = []
     telling: list[set[str]] = []
-    identity: list[str | None] = []
+    identity: dict[str, int] = {}
     short: dict[str, int] = {}
     keys = page.words.key
     for name in names:
@@ -315,7 +317,7 @@ def group(page: Page, names: Sequence[Name]) -> list[list[Name]]:
         own = {_fields().get(k, k) for k in words if _tells(k)}
         at: int | None = None
         if known is not None and known.name in identity:
-            at = identity.index(known.name)
+            at = identity[known.name]
         elif len(words) == 1 and words[0] in short:
             at = short[words[0]]
         elif known is None and groups:
@@ -324,7 +326,8 @@ def group(page: Page, names: Sequence[Name]) -> list[list[Name]]:
             at = len(groups)
             groups.append([])
             telling.append(set())
-            identity.append(known.name if known else None)
+            if known is not None:
+                identity[known.name] = at
         groups[at].append(name)
         telling[at] |= own
         if _bracketed(page, name.stop):
@@ -347,9 +350,9 @@ def _latest(telling: Sequence[set[str]], own: set[str]) -> int | None:
     """The latest group that a described mention may join."""
     if not own:
         return len(telling) - 1
-    sharing = [i for i, words in enumerate(telling) if words & own]
-    if sharing:
-        return sharing[-1]
+    for i in range(len(telling) - 1, max(len(telling) - 1 - _REMEMBERED, -1), -1):
+        if telling[i] & own:
+            return i
     # A first general mention (द्विपक्षीय संधि) is told apart later (व्यापक साझेदारी समझौता).
     return len(telling) - 1 if not telling[-1] else None
 

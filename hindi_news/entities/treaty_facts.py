@@ -36,12 +36,13 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
     if not treaties:
         return {}
     sentence_at = _sentence_index(page)
-    actors = _actors(page, clusters)
+    countries = _countries(page, clusters)
+    actors = _actors(page, clusters, countries)
     out: Fields = {}
     for i in treaties:
         mentions = clusters[i].mentions
         spans = [(m, page.sentences[sentence_at[m.first]]) for m in mentions if sentence_at[m.first] >= 0]
-        parties = _parties(page, spans, actors) or known_parties(page, clusters, mentions)
+        parties = _parties(page, spans, actors) or _known_parties(page, mentions, countries)
         out[i] = {**_named(page, mentions), "parties": parties, **_days(page, spans, times)}
         status = _status(page, spans)
         if status:
@@ -49,18 +50,23 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
     return out
 
 
-def _actors(page: Page, clusters: Sequence[Cluster]) -> dict[int, int]:
-    """Tokens of possible parties, and their clusters; a people (रूसी) and a country in a name stand for the country."""
-    by_country: dict[str, int] = {}
+def _countries(page: Page, clusters: Sequence[Cluster]) -> dict[str, int]:
+    """The clusters of countries by their code."""
+    out: dict[str, int] = {}
     for i, c in enumerate(clusters):
         m = c.mentions[0]
         if c.type == "place" and (sense := country_names().get(page.words.key[m.first : m.stop])) and sense.country:
-            by_country.setdefault(sense.country, i)
+            out.setdefault(sense.country, i)
+    return out
+
+
+def _actors(page: Page, clusters: Sequence[Cluster], countries: Mapping[str, int]) -> dict[int, int]:
+    """Tokens of possible parties, and their clusters; a people (रूसी) and a country in a name stand for the country."""
     out: dict[int, int] = {}
     for i, c in enumerate(clusters):
         party: int | None = i
         if c.type == "group":
-            party = by_country.get(home_country(page, c) or "")
+            party = countries.get(home_country(page, c) or "")
         elif c.type not in ("place", "organization"):
             party = None
         for m in c.mentions:
@@ -69,21 +75,15 @@ def _actors(page: Page, clusters: Sequence[Cluster]) -> dict[int, int]:
             elif c.type == "treaty":
                 for t in range(m.first, m.stop):
                     country = country_of((page.words.key[t],))
-                    if country in by_country:
-                        out[t] = by_country[country]
+                    if country is not None and country in countries:
+                        out[t] = countries[country]
     return out
 
 
-def known_parties(page: Page, clusters: Sequence[Cluster], mentions: Sequence[Name]) -> tuple[int, ...]:
+def _known_parties(page: Page, mentions: Sequence[Name], countries: Mapping[str, int]) -> tuple[int, ...]:
     """The countries of a well-known agreement, as far as the article names them."""
     known = next((k for m in mentions if (k := known_at(page, m.first, m.stop)) is not None), None)
-    if known is None:
-        return ()
-    by_country: dict[str | None, int] = {}
-    for i, c in enumerate(clusters):
-        if c.type == "place" and (sense := country_names().get(page.words.key[c.mentions[0].first : c.mentions[0].stop])):
-            by_country.setdefault(sense.country, i)
-    return tuple(by_country[code] for code in known.parties if code in by_country)
+    return () if known is None else tuple(countries[code] for code in known.parties if code in countries)
 
 
 def _sentence_index(page: Page) -> list[int]:

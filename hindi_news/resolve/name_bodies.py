@@ -7,12 +7,13 @@ from functools import cache
 
 from .. import lexicon
 from ..entities.gazetteer import country_names, people_names
-from ..entities.vocabulary import organizations
+from ..entities.vocabulary import head_words, organizations
 from ..page import Name, Page
 from ..text.letters import spelled
 from ..text.normalize import matching_key
 from ..text.sounds import alike, fold, skeleton
 from .name_forms import Forms, Index, nearest
+from .name_places import singular
 
 #: Words that acronyms pass over.
 _SMALL = frozenset(
@@ -58,7 +59,7 @@ def _word(word: str) -> str:
         sense = table.get((word,))
         if sense is not None and sense.country and not sense.admin:
             return sense.country
-    return fold(word)
+    return fold(singular(word) if word in head_words() else word)
 
 
 def _assign(names: Sequence[Name], forms: Forms, ambiguous: dict[int, list[int]]) -> list[list[Name]]:

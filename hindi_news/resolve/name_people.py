@@ -49,24 +49,30 @@ def _join_full_names(forms: Forms, sounds: Sequence[tuple[str, ...]]) -> None:
     by_part, by_whole = Index(), Index()
     full = [i for i, words in enumerate(forms.words) if len(words) > 1]
     for i in sorted(full, key=lambda i: -len(forms.words[i])):
-        whole = "".join(sounds[i])
+        whole = _bare("".join(sounds[i]))
         candidates = dict.fromkeys(by_whole.get(whole))
         for part in sounds[i]:
-            candidates.update(dict.fromkeys(by_part.get(part)))
+            candidates.update(dict.fromkeys(by_part.get(_bare(part))))
         for j in candidates:
             if forms.root(i) != forms.root(j) and _one_person(forms.words[j], sounds[j], forms.words[i], sounds[i]):
                 forms.join(i, j)
                 break
         by_whole.add(whole, i)
-        for part in dict.fromkeys(sounds[i]):
+        for part in dict.fromkeys(map(_bare, sounds[i])):
             by_part.add(part, i)
+
+
+def _bare(sound: str) -> str:
+    """A skeleton without the mark of its final vowel, which Latin spelling may have or not (Narendra)."""
+    return sound.rstrip("AIE")
 
 
 def _one_person(
     long: Sequence[str], long_sounds: Sequence[str], short: Sequence[str], short_sounds: Sequence[str]
 ) -> bool:
     """Whether a full name may be a shorter or another spelling of one with as many parts or more."""
-    if "".join(long_sounds) == "".join(short_sounds):
+    # विष्णु देव, विष्णुदेव; two words that only sound alike (राम, रमा) are told apart below.
+    if "".join(long_sounds) == "".join(short_sounds) and (len(long) != len(short) or not _listed(long[0], short[0])):
         return _same_gender(long[0], short[0])
     sure = at = 0
     last = -1
@@ -92,12 +98,22 @@ def _part_matches(one: str, one_sound: str, other: str, other_sound: str) -> int
     for initial, sound in ((spelled(one), other_sound), (spelled(other), one_sound)):
         if len(initial) == 1 and sound[:1] in _LETTERS.get(initial, initial):
             return 1
-    known = given_names()
-    if one in known and other in known:
-        return 0  # राम and रमा are two names, whatever they sound like
+    if _listed(one, other):
+        return 0  # राम and रमा, हर्ष and हरीश are two names, whatever they sound like
+    if one.isascii() != other.isascii() and _bare(one_sound) == _bare(other_sound):
+        return 2 if len(_bare(one_sound)) > 1 else 1
     if one_sound == other_sound:
         return 2 if len(one_sound.rstrip("AIE")) > _LEAST else 1
     return int(alike(one_sound, other_sound))
+
+
+def _listed(one: str, other: str) -> bool:
+    """Whether both are given names that the lexicon tells apart, not spellings of one (एलेक्सी, अलेक्सी)."""
+    known = given_names()
+    if one == other or one not in known or other not in known:
+        return False
+    a, b = fold(one), fold(other)
+    return known[one] != known[other] or len(a) != len(b) or sum(x != y for x, y in zip(a, b, strict=True)) > 1
 
 
 def _same_gender(one: str, other: str) -> bool:
@@ -150,7 +166,7 @@ class _People:
             return  # an initial
         b = len(self.bearers)
         self.bearers.append(_Bearer(person, part, place))
-        self.by_sound.add(sound, b)
+        self.by_sound.add(_bare(sound), b)
         for piece in _pieces(sound):
             self.by_piece.add(piece, b)
 
@@ -169,10 +185,10 @@ class _People:
 
     def _bearer(self, part: str, sound: str, shown: str | None) -> int:
         """The person who bears a part, or -1."""
-        bearers = [self.bearers[b] for b in self.by_sound.get(sound)]
+        bearers = [self.bearers[b] for b in self.by_sound.get(_bare(sound))]
         same = [b for b in bearers if fold(b.part) == fold(part)]
         if not same and len(sound.rstrip("AIE")) > _LEAST - (not part.isascii()):
-            same = [b for b in bearers if b.part.isascii() or part.isascii() or len(sound) > _LEAST]
+            same = [b for b in bearers if b.part.isascii() != part.isascii() or skeleton(b.part) == sound]
         if not same:
             pieces = dict.fromkeys(b for piece in _pieces(sound) for b in self.by_piece.get(piece))
             same = [b for b in map(self.bearers.__getitem__, pieces) if b.place == 0 and alike(skeleton(b.part), sound)]

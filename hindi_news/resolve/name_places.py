@@ -18,8 +18,8 @@ _DIRECTIONS = {
 }
 #: Endings of the oblique plural and what stands for them in the dictionary form.
 _PLURALS = (("ियों", "ी"), ("इयों", "ई"), ("ुओं", "ू"), ("यों", "य"), ("ओं", ""), ("ों", ""), ("ियां", "ी"), ("ियो", "ी"), ("ो", ""))
-#: Least length of a skeleton that stands for a place.
-_LEAST = 4
+#: Least length of a skeleton that is a place's whatever the vowels are.
+_LEAST = 5
 
 
 def cluster_places(page: Page, names: Sequence[Name]) -> list[list[Name]]:
@@ -80,19 +80,31 @@ def singular(key: str) -> str:
 
 
 def _join_spellings(forms: Forms, known: Sequence[str | None]) -> None:
-    """Places whose consonants are the same, or the same but for a nasal (स्लोवियांस्क, स्लोवियास्क)."""
+    """Places whose consonants are the same, or the same but for a nasal (स्लोवियांस्क, स्लोवियास्क).
+
+    Within Devanagari short names must also have the same vowels but for their length (चाकुलिया, चकुलिया).
+    """
     by_sound = Index()
     for i, words in enumerate(forms.words):
-        sound = "".join(skeleton(_DIRECTIONS.get(w, w)) for w in words)
-        latin = words[0].isascii()
+        sound, vowels = _sound(words), _vowels(words)
         for key in dict.fromkeys((sound, sound[:1] + sound[1:].replace("n", ""))):
-            if len(key.rstrip("AIE")) < (_LEAST if not latin else 2):
+            if len(key.rstrip("AIE")) < 2:
                 continue
             for j in by_sound.get(key):
                 if known[i] and known[j]:
                     continue  # two countries or states, however alike they sound
-                other = "".join(skeleton(_DIRECTIONS.get(w, w)) for w in forms.words[j])
-                if sound == other or abs(len(sound) - len(other)) == 1:
+                other = _sound(forms.words[j])
+                across = words[0].isascii() != forms.words[j][0].isascii()
+                enough = across or min(len(sound), len(other)) >= _LEAST or vowels == _vowels(forms.words[j])
+                if enough and (sound == other or (len(key) >= _LEAST and abs(len(sound) - len(other)) == 1)):
                     forms.join(i, j)
                     break
             by_sound.add(key, i)
+
+
+def _sound(words: Sequence[str]) -> str:
+    return "".join(skeleton(_DIRECTIONS.get(w, w)) for w in words)
+
+
+def _vowels(words: Sequence[str]) -> str:
+    return "".join(fold(w).replace("ा", "") for w in words)

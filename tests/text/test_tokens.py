@@ -67,8 +67,10 @@ def test_no_token_splits_a_grapheme_cluster(text: str) -> None:
     n = normalize(text)
     words = tokenize(n)
     clusters = [m.span() for m in regex.finditer(r"\X", text) if not m.group()[0].isspace()]
-    inner = {i for start, end in clusters for i in range(start + 1, end)}
     invisible = {i for i in range(len(text)) if n.original(n.normal(i)) != i}
+    # A cluster begins with its first visible character: a mark behind a joiner that is left out stands alone.
+    seen = [next((i for i in range(start, end) if i not in invisible), end) for start, end in clusters]
+    inner = {i for first, (_, end) in zip(seen, clusters, strict=True) for i in range(first + 1, end)}
     assert not (set(words.start) | set(words.end)) & (inner - invisible)
 
 

@@ -1,0 +1,86 @@
+"""Names that rules find alone, and how the tagger's names are corrected, one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from hindi_news.engines.native import read_layout
+from hindi_news.entities.merge import find_names
+from hindi_news.page import Page, TaggedName, Tags, Trace
+
+from ..marked import read_cases, read_marked
+
+
+@pytest.mark.parametrize("case", read_cases("names_by_rule.txt"), ids=lambda case: case.split("\t")[0])
+def test_names_by_rule(case: str) -> None:
+    page, marked = read_marked(case.split("\t")[1])
+    found = [n for n in find_names(page, ()) if n.type in ("person", "organization")]
+    assert _words(page, found) == _words(page, [n for _, n in marked])
+
+
+def _words(page: Page, names: Sequence[tuple[int, ...]]) -> list[str]:
+    return [f"{n[2]}: {page.words.phrase(n[0], n[1])}" for n in names]  # type: ignore[misc]
+
+
+def tagged(text: str, *names: tuple[str, str, float]) -> tuple[Page, list[str]]:
+    """A page whose tagger found these ``(words, type, score)``, and the names that come of it."""
+    page = read_layout(text)
+    found = []
+    for words, kind, score in names:
+        start = text.index(words)
+        first = page.words.start.index(start)
+        found.append(TaggedName(first, page.words.end.index(start + len(words)) + 1, kind, score))
+    page = replace(page, tags=Tags(names=tuple(found)))
+    return page, _words(page, find_names(page, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "names"),
+    [
+        ("कल श्री अनिल मेहता जी आए।", "श्री अनिल मेहता जी", "person", ["person: अनिल मेहता"]),
+        ("वह लोकप्रिय गायक जयंतो से मिला।", "लोकप्रिय गायक जयंतो", "person", ["person: जयंतो"]),
+        ("वह लोकप्रिय गायक से मिला।", "लोकप्रिय गायक", "person", []),
+        ("वह एबीपी न्यूज़ एंकर से मिला।", "एबीपी न्यूज़ एंकर", "organization", ["organization: एबीपी न्यूज़"]),
+        ("वहां ज़ारो द को देखा।", "ज़ारो द", "person", ["person: ज़ारो"]),
+        ("दलालपुर गैंगरेप पर बहस हुई।", "दलालपुर गैंगरेप", "organization", []),
+        ("किसानों (kisan andolan) की मांग है।", "kisan andolan", "person", []),
+        ("यह @xyznews ने लिखा।", "@xyznews", "organization", []),
+        ("वह नवनाजीवाद के विरोधी हैं।", "नवनाजीवाद", "organization", []),
+        ("नया अधिनियम (केकेए) बना। केकेए पर बहस हुई।", "केकेए", "organization", []),
+        ("प्रवक्ता करीना जीन-पियरोत ने कहा।", "करीना जीन", "person", ["person: करीना जीन-पियरोत"]),
+        ("अधिकारी ब्रायन ओ'हागन ने कहा।", "ब्रायन ओ", "person", ["person: ब्रायन ओ'हागन"]),
+        ("वहां एम के नारायणो ने कहा।", "नारायणो", "person", ["person: एम के नारायणो"]),
+        ("उससे ब्रूनो वाकिफ़ हैं।", "ब्रूनो", "person", ["person: ब्रूनो"]),
+        ("वहां ब्रूनो ज़ारेंको ने कहा।", "ब्रूनो", "person", ["person: ब्रूनो ज़ारेंको"]),
+        ("उन्हें संघर्षविराम की उम्मीद है।", "संघर्षविराम", "treaty", []),
+    ],
+)
+def test_the_tagger_is_corrected(text: str, words: str, kind: str, names: list[str]) -> None:
+    assert tagged(text, (words, kind, 0.9))[1] == names
+
+
+def test_unsure_names_below_the_least_score_are_dropped() -> None:
+    assert tagged("वहां ज़ारेंकोव ने कहा।", ("ज़ारेंकोव", "person", 0.1))[1] == []
+
+
+def test_the_longer_of_two_names_is_meant() -> None:
+    names = tagged("वहां राष्ट्रीय ज़ारेंको परिषद बनी।", ("ज़ारेंको", "person", 0.6), ("राष्ट्रीय ज़ारेंको परिषद", "organization", 0.8))[1]
+    assert names == ["organization: राष्ट्रीय ज़ारेंको परिषद"]
+
+
+def test_no_name_stands_in_a_date() -> None:
+    page = read_layout("मंगलवार को बैठक होगी।")
+    page = replace(page, tags=Tags(names=(TaggedName(0, 1, "person", 0.9),)))
+    from hindi_news.times import find_times
+
+    assert find_names(page, find_times(page)) == ()
+
+
+def test_every_name_says_who_found_it() -> None:
+    page = read_layout("भाजपा ने बयान दिया।")
+    trace = Trace(page.words.text)
+    find_names(page, (), trace)
+    assert [(d.stage, d.rule, d.text) for d in trace.decisions] == [("name", "organization:organization:known", "भाजपा")]

@@ -1,0 +1,42 @@
+"""What the whole article tells about its names."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_merge import tagged
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "names"),
+    [
+        # A sure name is one wherever it stands, and so are a person's first and last name.
+        (
+            "ब्रूनो ज़ारेंको आए। तब ज़ारेंको बोले। फिर ब्रूनो गए।",
+            ("ब्रूनो ज़ारेंको", "person", 0.9),
+            ["person: ब्रूनो ज़ारेंको", "person: ज़ारेंको", "person: ब्रूनो"],
+        ),
+        (
+            "ब्रूनो दि ज़ारेंको आए। तब दि ज़ारेंको बोले।",
+            ("ब्रूनो दि ज़ारेंको", "person", 0.9),
+            ["person: ब्रूनो दि ज़ारेंको", "person: दि ज़ारेंको"],
+        ),
+        # A common word is no name because a name ends in it.
+        ("ब्रूनो आज आए। आज बारिश है।", ("ब्रूनो आज", "person", 0.9), ["person: ब्रूनो आज"]),
+        # One that is unsure speaks for no other.
+        ("ज़ारेंको आए। ज़ारेंको गए।", ("ज़ारेंको", "person", 0.4), ["person: ज़ारेंको"]),
+        (
+            "राष्ट्रीय ज़ारेंको परिषद (राज़ाप) बनी। तब राज़ाप ने कहा।",
+            ("राष्ट्रीय ज़ारेंको परिषद", "organization", 0.9),
+            ["organization: राष्ट्रीय ज़ारेंको परिषद", "organization: राज़ाप", "organization: राज़ाप"],
+        ),
+    ],
+)
+def test_names_that_were_overlooked(text: str, first: tuple[str, str, float], names: list[str]) -> None:
+    assert tagged(text, first)[1] == names
+
+
+def test_an_unsure_type_gives_way_to_a_sure_one() -> None:
+    text = "ज़ारेंको ने कहा। ब्रूनो ज़ारेंको आए।"
+    names = tagged(text, ("ज़ारेंको", "organization", 0.4), ("ब्रूनो ज़ारेंको", "person", 0.95))[1]
+    assert names == ["person: ज़ारेंको", "person: ब्रूनो ज़ारेंको"]
