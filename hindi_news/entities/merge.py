@@ -14,7 +14,7 @@ from ..text.normalize import matching_key
 from . import groups, organizations, people, places, treaties
 from .gazetteer import country_of
 from .repeats import agree_on_types, repeat_names, short_forms
-from .vocabulary import edges, heads, proper, surnames, telling_names, titles
+from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
 from .vocabulary import organizations as known_bodies
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
@@ -135,7 +135,8 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         ism = n.stop - n.first == 1 and last.endswith(_ISM) and len(last) > 4 and n.type in ("person", "organization")
         # kisan andolan, in Latin letters, is no person.
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
-        if handle or ism or small or (last in bad.get((n.type, "never"), none) and n.rule != "organization:known"):
+        thing = n.type == "organization" and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
+        if handle or ism or small or thing or (last in bad.get((n.type, "never"), none) and n.rule != "organization:known"):
             continue
         out.append(n)
     return out
@@ -171,7 +172,7 @@ def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if n.type == "organization" and phrase not in known_bodies():
             whole, end = known.get(phrase), known.get(phrase[-1:])
             plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
-            if (whole is not None and whole.proper) or (plain and len(phrase) < 4 and not phrase[0].isdigit()):
+            if whole is not None or (plain and len(phrase) < 4 and not phrase[0].isdigit()):
                 continue
         out.append(n)
     return out

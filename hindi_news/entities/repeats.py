@@ -26,6 +26,9 @@ def short_forms(page: Page, names: list[Name], free: Sequence[bool]) -> list[Nam
         at = n.stop + 1
         if n.type != "organization" or at + 1 >= len(keys) or keys[n.stop] != "(" or keys[at + 1] != ")":
             continue
+        word = page.words.norm[at]
+        if word.isascii() and word.islower():
+            continue
         if at not in held and free[at] and len(keys[at]) > 1 and keys[at][0].isalpha() and proper(keys[at]):
             out.append(Name(at, at + 1, n.type, n.score, "short_form"))
     return sorted(out)

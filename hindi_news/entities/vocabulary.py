@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import PhraseTable
+from ..text.letters import spelled
 from ..text.normalize import matching_key, normalize
 from ..text.tokens import tokenize
 
@@ -109,6 +110,16 @@ def organizations() -> PhraseTable[Known]:
 def acronyms() -> frozenset[str]:
     """Acronyms that name no organisation."""
     return frozenset(matching_key(r["word"]) for r in lexicon.read("acronyms", "word"))
+
+
+@cache
+def _letters_of_acronyms() -> frozenset[str]:
+    return frozenset(map(spelled, acronyms())) - {""}
+
+
+def means_no_body(key: str) -> bool:
+    """Whether an acronym, in either script, names no organisation: सीएए, CAA."""
+    return key in acronyms() or (key.isascii() and key.isalpha() and key in _letters_of_acronyms())
 
 
 @cache
