@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
 from .normalize import matching_key
@@ -18,6 +18,7 @@ def letters() -> dict[str, str]:
     return {matching_key(r["name"]): r["letter"] for r in rows}
 
 
+@lru_cache(1 << 14)
 def spelled(word: str) -> str:
     """The letters that a word spells, "" if it spells none: टीटीपी, एस., आर, U.N., ttp."""
     word = word.replace(".", "")
