@@ -14,6 +14,7 @@ from . import engines, parallel
 from .assemble import assemble
 from .document import Document
 from .entities import groups, organizations, people, places, treaties
+from .entities.governments import speaking_capitals
 from .entities.merge import find_names
 from .errors import HindiNewsError, InputError, InputTypeError
 from .page import Decision, Fields, Page, Trace
@@ -163,6 +164,7 @@ def finish(page: Page, engine: str, trace: Trace | None = None) -> Document:
     own: Fields = {}
     for describe in DESCRIBERS:
         own.update(describe(page, clusters, times))
+    own.update(speaking_capitals(page, clusters, quotes, own))
     return assemble(page, clusters, own, times, find_amounts(page, times), quotes, engine)
 
 

@@ -14,6 +14,7 @@ from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, Token
 from ..text.normalize import matching_key
 from . import atlas
 from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
+from .governments import acting_capitals
 from .linking import Link, link_places
 from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
 
@@ -277,7 +278,11 @@ def _pair(page: Page, name: Name) -> list[Name]:
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
     """The own fields of the clusters of this type, by cluster index."""
     kinds = {i: k for i, c in enumerate(clusters) if c.type == "place" and (k := _kind_told(page, c))}
-    return {i: _fields(link, kinds.get(i)) for i, link in link_places(page, clusters, kinds).items()}
+    out = {i: _fields(link, kinds.get(i)) for i, link in link_places(page, clusters, kinds).items()}
+    for i, code in acting_capitals(page, clusters).items():
+        if out[i]["country"] == code:
+            out[i]["stands_for"] = code
+    return out
 
 
 def _fields(link: Link, told: str | None) -> dict[str, object]:

@@ -67,3 +67,23 @@ def test_the_article_tells_which_of_several_places(text: str, name: str, geoname
 def test_a_type_word_tells_the_kind() -> None:
     kinds = {p.name: p.kind for p in hn.analyze("गढ़वा जिले के मेराल प्रखंड के बाना गांव में कुआं धंस गया।").places}
     assert kinds == {"गढ़वा": "district", "मेराल": "region", "बाना": "village"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("मॉस्को ने कहा कि बातचीत जारी रहेगी।", "मॉस्को", "RU"),
+        ("इस मुद्दे पर बीजिंग का रुख नहीं बदला है।", "बीजिंग", "CN"),
+        ("नई दिल्ली और बीजिंग के बीच तनाव बढ़ा है।", "बीजिंग", "CN"),
+        ("मॉस्को में भारी बर्फ़बारी हुई।", "मॉस्को", None),
+        ("मुंबई ने मैच जीत लिया।", "मुंबई", None),
+    ],
+)
+def test_a_capital_may_stand_for_its_government(text: str, name: str, country: str | None) -> None:
+    found = [p.stands_for for p in hn.analyze(text).places if p.name == name]
+    assert found == [country] or (country is None and not found)
+
+
+def test_a_capital_that_speaks_stands_for_its_government() -> None:
+    doc = hn.analyze("कीव के मुताबिक़ रात भर में बीस ड्रोन मार गिराए गए।")
+    assert [p.stands_for for p in doc.places] == ["UA"]
