@@ -142,14 +142,22 @@ def region_names() -> PhraseTable[Region]:
     return PhraseTable(out.items())
 
 
+class District(NamedTuple):
+    """A name of districts of India: the ISO 3166-2 codes of their states; ``alone`` as in :class:`Sense`."""
+
+    states: tuple[str, ...]
+    alone: bool
+
+
 @cache
-def district_names() -> Mapping[Phrase, tuple[str, ...]]:
-    """Districts of India: the ISO 3166-2 codes of the states that have one of that name."""
-    out: dict[Phrase, list[str]] = {}
+def district_names() -> Mapping[Phrase, District]:
+    """Districts of India by name."""
+    out: dict[Phrase, District] = {}
     for r in lexicon.read("districts", "state", "names"):
-        for phrase, _ in _forms(r["names"]):
-            out.setdefault(phrase, []).append(r["state"])
-    return {phrase: tuple(states) for phrase, states in out.items()}
+        for phrase, alone in _forms(r["names"]):
+            known = out.get(phrase, District((), True))
+            out[phrase] = District((*known.states, r["state"]), known.alone and alone)
+    return out
 
 
 def country_of(phrase: Phrase) -> str | None:

@@ -26,10 +26,14 @@ COUNTRY, STATE, REGION, CAPITAL, AREA, EXACT = 9.0, 7.0, 6.5, 3.0, 3.5, 1.2
 PER_DIGIT, INDIAN, DISTRICT = 0.6, 1.2, 1.5
 #: Said to lie within, beside a place of the same state or country, elsewhere in the article.
 WITHIN, BESIDE_STATE, BESIDE_COUNTRY, ARTICLE_STATE, ARTICLE_COUNTRY = 4.0, 1.5, 1.0, 1.5, 2.0
+#: A spelling that only sounds alike, outside of what the name is said to lie in.
+OUTSIDE = -4.0
 #: A spelling that only sounds alike, of a country or an Indian state that the article does not speak of.
 STRANGER, STRANGER_STATE = -2.5, -1.5
 #: Least likeness of such a spelling (in Latin letters: LATIN_LIKE), the one that is worth nothing, and what a tenth is worth.
-LIKE, LATIN_LIKE, EVEN, PER_LIKENESS = 0.84, 0.95, 0.93, 0.9
+LIKE, LATIN_LIKE, EVEN, PER_LIKENESS = 0.87, 0.94, 0.94, 1.0
+#: A spelling under the key of another name of a place: what it is worth, and the least length of such a key.
+BY_OTHER_NAME, OTHER_LENGTH = -1.0, 4
 #: What it costs that the words beside the name tell another kind, and what it is worth that they tell the same.
 OTHER_KIND, SAME_KIND = -2.5, 1.5
 #: People above whom no place is a village.
@@ -97,7 +101,8 @@ def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
             add(seat, _size(seat) + EXACT + CAPITAL)
     for r in towns:
         add(*r)
-    for code in district_names().get(phrase, ()):
+    district = district_names().get(phrase)
+    for code in district.states if district is not None else ():
         if not any(r.spot.admin == code and r.known for r in towns):
             add(Spot("", "district", "IN", code, None, None, 0, None), AREA)
     return tuple(sorted(found.values(), key=lambda r: (-r.worth, r.spot.name, r.spot.geonames_id or 0)))
@@ -108,7 +113,8 @@ def _size(spot: Spot) -> float:
 
 
 def _towns(phrase: Phrase, name: str) -> list[Reading]:
-    gazetteer, seats = atlas.shipped(), district_names().get(phrase, ())
+    gazetteer, district = atlas.shipped(), district_names().get(phrase)
+    seats = district.states if district is not None else ()
     out: dict[Spot, Reading] = {}
     for spot in gazetteer.named(phrase):
         worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
@@ -120,11 +126,15 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
         for spot in near + [s for s in ranked if s.country != "IN"][:COMPARED_ABROAD]:
             if spot in out:
                 continue
-            # A place under this key by another of its names is as alike as that was.
-            alike = likeness(name, spot.name) if key in skeletons(spot.name) else LIKE
-            if alike >= (LATIN_LIKE if name.isascii() or spot.kind in ("country", "state") else LIKE):
+            if key not in skeletons(spot.name):
+                sound = BY_OTHER_NAME if len(key) >= OTHER_LENGTH and not name.isascii() else None
+            else:
+                alike = likeness(name, spot.name)
+                least = LATIN_LIKE if name.isascii() or spot.kind == "country" else LIKE
+                sound = PER_LIKENESS * 10 * (alike - EVEN) if alike >= least else None
+            if sound is not None:
                 seat = DISTRICT if spot.admin in seats else 0.0
-                worth = _size(spot) + PER_LIKENESS * 10 * (alike - EVEN) + seat
+                worth = _size(spot) + sound + seat
                 # A district's seat is written as the district is.
                 out[spot] = Reading(spot, worth + (EXACT if seat else 0.0), bool(seat))
     return list(out.values())
@@ -132,8 +142,10 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
 
 @dataclass(slots=True)
 class Around:
-    """What stands around the mentions of one cluster: indices of clusters it is said to lie in, and of its neighbours."""
+    """What stands around the mentions of one cluster, as indices of clusters: what it is said to lie in (``holders`` by a
+    genitive, ``within`` also by a comma or a bracket), and its neighbours."""
 
+    holders: list[int] = field(default_factory=list)
     within: list[int] = field(default_factory=list)
     beside: list[int] = field(default_factory=list)
 
@@ -187,14 +199,15 @@ _COMPATIBLE = {"city": ("district", "region", "village"), "village": ("city", "r
 
 
 def _options(page: Page, cluster: Cluster) -> tuple[Reading, ...]:
-    """Readings of the name that most mentions bear, or of the first that has any."""
+    """Readings of the names that most mentions bear."""
     names = Counter((page.words.key[m.first : m.stop], page.words.phrase(m.first, m.stop)) for m in cluster.mentions
                     if m.form == "name")
+    best: dict[Spot, Reading] = {}
     for (phrase, name), _ in names.most_common(3):
-        found = readings(phrase, name)
-        if found:
-            return found
-    return ()
+        for r in readings(phrase, name):
+            if r.spot not in best or best[r.spot].worth < r.worth:
+                best[r.spot] = r
+    return tuple(sorted(best.values(), key=lambda r: -r.worth))
 
 
 def _people_of(page: Page, cluster: Cluster) -> str | None:
@@ -217,6 +230,7 @@ def _surroundings(page: Page, clusters: Sequence[Cluster]) -> dict[int, Around]:
         # पाकिस्तान के स्वात; हैदराबाद (पाकिस्तान); जालंधर, पंजाब
         if stop < first and keys[stop] in _OF and first - stop <= 4 and _BREAKS.isdisjoint(keys[stop:first]):
             out[j].within.append(i)
+            out[j].holders.append(i)
         elif first == stop + 1 and keys[stop] in _APPOSED:
             out[i].within.append(j)
             out[j].within.append(i)
@@ -278,6 +292,8 @@ def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) 
                 total += STRANGER_STATE
         inside = any(_lies_in(spot, scene.chosen.get(i)) for i in around.within)
         total += WITHIN * inside
+        if not r.known and any(_lies_outside(spot, scene.chosen.get(i)) for i in around.holders):
+            total += OUTSIDE
         near = {scene.chosen[i] for i in around.beside if i in scene.chosen}
         total += BESIDE_STATE * any(n.admin == spot.admin for n in near if spot.admin)
         by_country = any(scene.country(i) == spot.country for i in around.beside)
@@ -286,6 +302,10 @@ def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) 
             total += STRANGER
         out.append((total, r))
     return sorted(out, key=lambda x: (-x[0], -x[1].spot.population, x[1].spot.geonames_id or 0))
+
+
+def _lies_outside(spot: Spot, area: Spot | None) -> bool:
+    return area is not None and bool(area.country) and area.country != spot.country
 
 
 def _lies_in(spot: Spot, area: Spot | None) -> bool:

@@ -139,7 +139,7 @@ def _skeleton(full: str) -> str:
     rest = _FINAL_V.sub("n", _H.sub("", full))[1:]
     # A glide beside a rounded vowel comes and goes: गोवा, Goa; गुवाहाटी, Gauhati.
     rest = _GLIDE.sub("", rest)
-    return _DOUBLE.sub(r"\1", head + _DROPPED.sub("", rest))
+    return head + _DROPPED.sub("", rest)
 
 
 def likeness(one: str, other: str) -> float:

@@ -85,7 +85,7 @@ def _named() -> PhraseTable[bool]:
     """Everything that the lexicons name, and whether it is that wherever it stands."""
     entries: dict[Phrase, bool] = {}
     # One word may be a district and another thing (बस्ती, सूरत); several are none.
-    entries.update((phrase, True) for phrase in district_names() if len(phrase) > 1)
+    entries.update((phrase, True) for phrase, district in district_names().items() if len(phrase) > 1 and district.alone)
     for table in (region_names(), capital_names(), state_names(), country_names()):
         entries.update((phrase, value.alone) for phrase, value in table.items())
     return PhraseTable(entries.items())
@@ -113,14 +113,15 @@ def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
             continue
         hit = atlas.shipped().sought.longest(keys, i, sentence.stop)
         stop = hit[0] if hit else i + 1
-        if not hit and not (keys[i : i + 1] in district_names() and keys[i] not in _personal()):
+        district = district_names().get(keys[i : i + 1])
+        if not hit and (district is None or not district.alone or keys[i] in _personal()):
             continue
         if _in_organization(keys, stop, sentence.stop):
             continue
         placed = stop < sentence.stop and keys[stop] in _LOCATIVE
         beside_name = stop < sentence.stop and page.words.gap[stop] == SPACE and keys[stop] in _personal()
         if not beside_name:
-            yield Name(i, stop, "place", TOWN_IN_PLACE if placed else TOWN, "place:town")
+            yield Name(i, stop, "place", TOWN_IN_PLACE if placed or stop - i > 1 else TOWN, "place:town")
 
 
 @cache
@@ -222,7 +223,9 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     for n in names:
         if n.type == "place" and _is_direction(keys, n):
             continue
-        if n.type == "place" and keys[n.first : n.stop] in _agencies():
+        if n.type == "place":
+            n = _without_number(keys, n)
+        if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
             out.append(n._replace(type="organization"))
         elif n.type != "place" or is_known(keys[n.first : n.stop]):
             out.append(n)
@@ -241,6 +244,21 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
 def _agencies() -> frozenset[Phrase]:
     """Agencies stand beside places in datelines (पानीपत, जेएनएन)."""
     return frozenset(keys_of(r["name"]) for r in lexicon.read("agencies", "name", "latin"))
+
+
+def _without_number(keys: Sequence[str], name: Name) -> Name:
+    """गढ़वा - 03 in a table is गढ़वा; वनुकोवो-2 is a name."""
+    stop = name.stop
+    while stop - name.first > 2 and keys[stop - 1].isdigit() and len(keys[stop - 1]) > 1 and keys[stop - 2] in _HYPHENS:
+        stop -= 2
+    return name if stop == name.stop else name._replace(stop=stop)
+
+
+def _is_body(keys: Sequence[str], name: Name) -> bool:
+    """गुजरात विधानसभा, तेहरान यूनिवर्सिटी are organisations; मुंबई हवाई अड्डे is a place."""
+    if keys[name.stop - 1] in types_after() or is_known(tuple(keys[name.first : name.stop])):
+        return False
+    return any(heads().get(tuple(keys[i : name.stop])) is not None for i in range(name.first + 1, name.stop))
 
 
 def _is_direction(keys: Sequence[str], name: Name) -> bool:

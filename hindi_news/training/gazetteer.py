@@ -18,7 +18,7 @@ import numpy as np
 
 from .. import lexicon
 from ..entities.atlas import KIND, KINDS, NOWHERE, UNIT
-from ..entities.gazetteer import countries
+from ..entities.gazetteer import countries, district_names
 from ..entities.phonetic import skeletons
 from ..entities.vocabulary import common, given_names, keys_of, surnames, titles
 from ..errors import LexiconError, MissingExtraError
@@ -255,7 +255,8 @@ def to_find(records: Iterable[Record], own: Mapping[str, bool]) -> str:
                 keys = keys_of(name)
                 if len("".join(keys)) > 2 and not (len(keys) == 1 and keys[0] in everyday):
                     found.add(" ".join(keys))
-    spelled = {" ".join(keys_of(name)): alone for name, alone in own.items()}
+    spelled = dict.fromkeys((" ".join(p) for p, district in district_names().items() if not district.alone), False)
+    spelled |= {" ".join(keys_of(name)): alone for name, alone in own.items()}
     return "\n".join(sorted(k for k in found | spelled.keys() if spelled.get(k, True)))
 
 
