@@ -32,6 +32,8 @@ OUTSIDE = -4.0
 STRANGER, STRANGER_STATE = -2.5, -1.5
 #: Least likeness of such a spelling (in Latin letters: LATIN_LIKE), the one that is worth nothing, and what a tenth is worth.
 LIKE, LATIN_LIKE, EVEN, PER_LIKENESS = 0.87, 0.94, 0.94, 1.0
+#: The same for the seat of a district of that name.
+SEAT_LIKE = 0.7
 #: A spelling under the key of another name of a place: what it is worth, and the least length of such a key.
 BY_OTHER_NAME, OTHER_LENGTH = -1.0, 4
 #: What it costs that the words beside the name tell another kind, and what it is worth that they tell the same.
@@ -42,6 +44,8 @@ VILLAGE = 100_000
 TAKEN = 3.0
 #: Places with one sound key that are compared, in India and elsewhere.
 COMPARED, COMPARED_ABROAD = 60, 20
+#: Sum from which the first words of a longer name are taken for a place.
+NAMESAKE = 5.5
 #: Readings that are kept.
 KEPT = 5
 _OF = frozenset(("के", "की", "का", "में", "स्थित"))
@@ -101,6 +105,12 @@ def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
             add(seat, _size(seat) + EXACT + CAPITAL)
     for r in towns:
         add(*r)
+    # Kandahar is the town rather than the province, where nothing else is said.
+    for r in list(found.values()):
+        if r.spot.kind == "state" and any(
+            t.spot.kind == "city" and t.known and t.spot.admin == r.spot.admin for t in towns if r.spot.country != "IN"
+        ):
+            found[r.spot] = r._replace(worth=r.worth - EXACT)
     district = district_names().get(phrase)
     for code in district.states if district is not None else ():
         if not any(r.spot.admin == code and r.known for r in towns):
@@ -116,7 +126,8 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
     gazetteer, district = atlas.shipped(), district_names().get(phrase)
     seats = district.states if district is not None else ()
     out: dict[Spot, Reading] = {}
-    for spot in gazetteer.named(phrase):
+    # The lexicons know the states of India better than their translations do.
+    for spot in [s for s in gazetteer.named(phrase) if s.country != "IN" or s.kind != "state"]:
         worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
         out[spot] = Reading(spot, worth, True)
     for key in skeletons(name):
@@ -124,13 +135,13 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
         ranked = sorted(gazetteer.sounding(key), key=_size, reverse=True)
         near = [s for s in ranked if s.country == "IN"][:COMPARED]
         for spot in near + [s for s in ranked if s.country != "IN"][:COMPARED_ABROAD]:
-            if spot in out:
+            if spot in out or (spot.country == "IN" and spot.kind == "state"):
                 continue
             if key not in skeletons(spot.name):
                 sound = BY_OTHER_NAME if len(key) >= OTHER_LENGTH and not name.isascii() else None
             else:
                 alike = likeness(name, spot.name)
-                least = LATIN_LIKE if name.isascii() or spot.kind == "country" else LIKE
+                least = LATIN_LIKE if name.isascii() or spot.kind == "country" else SEAT_LIKE if spot.admin in seats else LIKE
                 sound = PER_LIKENESS * 10 * (alike - EVEN) if alike >= least else None
             if sound is not None:
                 seat = DISTRICT if spot.admin in seats else 0.0
@@ -169,7 +180,22 @@ def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str
         weighed = {i: _weigh(found, i, around[i], scene) for i, found in options.items()}
         chosen = {i: w[0][1].spot for i, w in weighed.items() if w and w[0][0] >= TAKEN}
     scene = _Scene(clusters, chosen, groups)
-    return {i: _link(i, weighed[i], around[i], scene) for i in places}
+    out = {}
+    for i in places:
+        out[i] = _link(i, weighed[i], around[i], scene)
+        if out[i].spot is None and (town := _named_after(page, clusters[i])) is not None:
+            out[i] = out[i]._replace(country=town.country, admin=town.admin)
+    return out
+
+
+def _named_after(page: Page, cluster: Cluster) -> Spot | None:
+    """The known town, state or country that a longer name begins with (मुंबई हवाई अड्डे)."""
+    m = cluster.mentions[0]
+    for stop in range(m.stop - 1, m.first, -1):
+        found = readings(page.words.key[m.first : stop], page.words.phrase(m.first, stop))
+        if found and found[0].known and found[0].worth >= NAMESAKE:
+            return found[0].spot
+    return None
 
 
 def _by_kind(found: Iterable[Reading], told: str | None) -> tuple[Reading, ...]:
@@ -189,7 +215,7 @@ def _by_kind(found: Iterable[Reading], told: str | None) -> tuple[Reading, ...]:
 
 def _contradicts(told: str, reading: Reading) -> bool:
     spot = reading.spot
-    if told == "village":
+    if told == "village" and spot.kind == "city":
         return spot.population > VILLAGE
     return not reading.known and told not in _COMPATIBLE.get(spot.kind, ())
 
@@ -290,7 +316,9 @@ def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) 
             total += ARTICLE_STATE * math.sqrt(by_state)
             if not r.known and spot.country == "IN" and not by_state and scene.states_but(index):
                 total += STRANGER_STATE
-        inside = any(_lies_in(spot, scene.chosen.get(i)) for i in around.within)
+        # A comma also stands between the members of a list (भारत, ब्राज़ील): it shows nothing of mere sounds.
+        areas = around.within if r.known else around.holders
+        inside = any(_lies_in(spot, scene.chosen.get(i)) for i in areas)
         total += WITHIN * inside
         if not r.known and any(_lies_outside(spot, scene.chosen.get(i)) for i in around.holders):
             total += OUTSIDE

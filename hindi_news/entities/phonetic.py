@@ -41,7 +41,10 @@ _BY_START: dict[str, tuple[tuple[str, str], ...]] = {}
 for _spelling, _sound in sorted(_LATIN, key=lambda p: -len(p[0])):
     _BY_START[_spelling[0]] = (*_BY_START.get(_spelling[0], ()), (_spelling, _sound))
 
+_LATIN_VOWELS = frozenset("aeiou")
 _DOUBLE = re.compile(r"(.)\1+")
+#: Etawah ends in a vowel.
+_SILENT_H = re.compile("(?<=[aiu])h$")
 _NASAL = re.compile(r"[nm](?=[kgcjtdpbsrlvhR])")
 _LATIN_ONLY = re.compile(r"[^a-z]+")
 
@@ -81,15 +84,18 @@ def _latin(name: str) -> str:
     i = 0
     while i < len(plain):
         for spelling, sound in _BY_START.get(plain[i], ()):
-            if plain.startswith(spelling, i):
+            stop = i + len(spelling)
+            # The w and y of Nawada and Ayodhya begin a syllable.
+            glide = spelling[1:] in ("w", "y") and plain[stop : stop + 1] in _LATIN_VOWELS
+            if plain.startswith(spelling, i) and not glide:
                 out.append(sound)
                 i += len(spelling)
                 break
         else:
             if plain[i] == "c":
-                out.append("s" if plain[i + 1 : i + 2] in ("e", "i", "y") and plain[i + 1 : i + 2] else "k")
+                out.append("s" if plain[i + 1 : i + 2] in ("e", "i", "y") else "k")
             elif plain[i] == "y":
-                out.append("y" if plain[i + 1 : i + 2] in tuple("aeiou") and plain[i + 1 : i + 2] else "i")
+                out.append("y" if plain[i + 1 : i + 2] in _LATIN_VOWELS else "i")
             else:
                 out.append(plain[i])
             i += 1
@@ -97,7 +103,7 @@ def _latin(name: str) -> str:
 
 
 def _finish(raw: str) -> str:
-    return _DOUBLE.sub(r"\1", _NASAL.sub("n", raw))
+    return _DOUBLE.sub(r"\1", _NASAL.sub("n", _SILENT_H.sub("", raw)))
 
 
 _DROPPED = re.compile("[aiuəy]")

@@ -109,8 +109,6 @@ def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Towns of the gazetteer and districts of India that no other word is spelled like."""
     keys = page.words.key
     for i in range(sentence.first, sentence.stop):
-        if not proper(keys[i]):
-            continue
         hit = atlas.shipped().sought.longest(keys, i, sentence.stop)
         stop = hit[0] if hit else i + 1
         district = district_names().get(keys[i : i + 1])
@@ -199,8 +197,28 @@ def homes(page: Page, sentence: TokenSpan) -> Iterator[Name]:
 
 _GENITIVES = frozenset(("का", "के", "की"))
 _LIVING, _SITUATED = matching_key("रहने"), matching_key("स्थित")
+def towns_of_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
+    """बिहार के गया में, ओडिशा के पुरी से: a word that may be a town is one where it is said to lie in an area."""
+    keys = page.words.key
+    for i in range(sentence.first + 1, sentence.stop - 2):
+        if keys[i] not in _GENITIVES or keys[i + 2] not in _LOCATIVE or _area_ends(keys, sentence.first, i) is None:
+            continue
+        key = keys[i + 1]
+        if (key,) in district_names() or (proper(key) and atlas.shipped().named((key,))):
+            yield Name(i + 1, i + 2, "place", TOWN_IN_PLACE, "place:town_of_area")
+
+
+def _area_ends(keys: Sequence[str], first: int, stop: int) -> int | None:
+    """Where the country or state begins that ends before ``stop``, or None."""
+    for begin in range(max(first, stop - 3), stop):
+        phrase = tuple(keys[begin:stop])
+        if state_names().get(phrase) is not None or country_names().get(phrase) is not None:
+            return begin
+    return None
+
+
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
-RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes)
+RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas)
 
 
 # -- spans -----------------------------------------------------------------------------------------------------------
@@ -221,10 +239,10 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out = []
     for n in names:
-        if n.type == "place" and _is_direction(keys, n):
+        if (n.type == "place" and _is_direction(keys, n)) or (n.type == "group" and _is_language(keys, n)):
             continue
         if n.type == "place":
-            n = _without_number(keys, n)
+            n = _before_postposition(keys, _without_number(keys, n))
         if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
             out.append(n._replace(type="organization"))
         elif n.type != "place" or is_known(keys[n.first : n.stop]):
@@ -254,11 +272,26 @@ def _without_number(keys: Sequence[str], name: Name) -> Name:
     return name if stop == name.stop else name._replace(stop=stop)
 
 
+def _before_postposition(keys: Sequence[str], name: Name) -> Name:
+    """जम्मू में बस अड्डे is जम्मू."""
+    for i in range(name.first + 1, name.stop):
+        if keys[i] in ("में", "से", "ने") and is_known(tuple(keys[name.first : i])):
+            return name._replace(stop=i)
+    return name
+
+
 def _is_body(keys: Sequence[str], name: Name) -> bool:
     """गुजरात विधानसभा, तेहरान यूनिवर्सिटी are organisations; मुंबई हवाई अड्डे is a place."""
     if keys[name.stop - 1] in types_after() or is_known(tuple(keys[name.first : name.stop])):
         return False
     return any(heads().get(tuple(keys[i : name.stop])) is not None for i in range(name.first + 1, name.stop))
+
+
+def _is_language(keys: Sequence[str], name: Name) -> bool:
+    return name.stop < len(keys) and keys[name.stop] in _LANGUAGE
+
+
+_LANGUAGE = frozenset(map(matching_key, ("भाषा", "भाषाओं", "भाषी", "व्याकरण")))
 
 
 def _is_direction(keys: Sequence[str], name: Name) -> bool:
@@ -269,6 +302,8 @@ def _is_direction(keys: Sequence[str], name: Name) -> bool:
         joined = {keys[first - 1]} if first and keys[first - 1] not in _HYPHENS else set(keys[max(first - 2, 0) : first])
         towards = keys[stop + 1] if after in ("की", "के") and stop + 1 < len(keys) else after
         return bool(joined & _COMPASS) or towards in _TOWARDS
+    if _COMPASS.issuperset(k for k in keys[first:stop] if k not in _HYPHENS):
+        return True
     return keys[first] in _DIRECTIONS and stop - first == 2 and keys[stop - 1] in _PARTS
 
 
@@ -278,7 +313,7 @@ _PARTS = frozenset(map(matching_key, (
     "हिस्सा", "हिस्से", "हिस्सों", "भाग", "भागों", "गोलार्ध", "गोलार्द्ध", "छोर", "सीमा", "सीमाओं", "क्षेत्र", "क्षेत्रों", "इलाका", "इलाके",
     "इलाकों", "राज्य", "राज्यों", "जिला", "जिले", "जिलों", "प्रांत", "प्रांतों", "शहर", "शहरों", "बंदरगाह", "देश", "देशों", "मोर्चे", "मोर्चा")))
 #: Type words that are left out after a name which stands without them.
-_BARE_ENDS = frozenset(map(matching_key, ("घाटी", "प्रखंड", "तहसील", "बंदरगाह", "झील", "पट्टी")))
+_BARE_ENDS = frozenset(map(matching_key, ("प्रदेश", "घाटी", "प्रखंड", "तहसील", "बंदरगाह", "झील", "पट्टी")))
 
 
 def _pair(page: Page, name: Name) -> list[Name]:

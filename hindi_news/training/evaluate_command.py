@@ -12,9 +12,12 @@ from types import MappingProxyType
 from .. import __version__
 
 #: What is scored -> module with ``add_arguments(parser)`` and ``evaluate(arguments) -> str``.
-TASKS: Mapping[str, str] = MappingProxyType(
-    {"ner": ".evaluate_names", "pos": ".evaluate_words", "coref": ".evaluate_coref"}
-)
+TASKS: Mapping[str, str] = MappingProxyType({
+    "ner": ".evaluate_names",
+    "pos": ".evaluate_words",
+    "coref": ".evaluate_coref",
+    "places": ".evaluate_places",
+})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -231,13 +231,16 @@ def add_own_names(records: Sequence[Record]) -> dict[str, bool]:
         by_name[r.country, _plain(r.name)].append(r)
     alone: dict[str, bool] = {}
     for row in lexicon.read("towns", "english", "country", "names"):
-        found = by_name[row["country"], _plain(row["english"])]
+        country, _, division = row["country"].partition("-")
+        found = by_name[country, _plain(row["english"])]
+        if division:
+            found = [r for r in found if r.admin == row["country"]]
         if not found:
             raise LexiconError(f"towns.tsv: GeoNames and ISO 3166-2 have no {row['english']!r} in {row['country']}")
         # Michigan is the state; Herat is the town rather than its province.
         states = [r for r in found if r.kind == "state"]
         town = max(found, key=lambda r: r.population if r.kind != "state" else -1)
-        chosen = states[0] if states and (row["country"] in ("US", "CA") or town.population < TOWN) else town
+        chosen = states[0] if states and (country in ("US", "CA") or town.population < TOWN) else town
         for name in row["names"].split("|"):
             bare = name.removesuffix("?")
             chosen.hindi.append(bare)
