@@ -108,7 +108,7 @@ class Descriptions:
         found = self._by_title(span, phrase, discourse, "person")
         if found is not None or phrase.kind != "office":
             return found
-        return self._by_elimination(discourse) if not self._owners(span, phrase) else None
+        return self._by_elimination() if not self._owners(span, phrase) else None
 
     def _owners(self, span: TokenSpan, phrase: Phrase) -> frozenset[int]:
         return frozenset(c for i in range(span.first, phrase.head) if (c := self._cluster_at(i)) is not None)
@@ -151,21 +151,10 @@ class Descriptions:
             fit -= 2.0 if title.owners else 0.5
         return fit
 
-    def _by_elimination(self, discourse: Discourse) -> int | None:
-        """The one person without another office: the last speaker, the last subject, or the only one there is
-        or that is named more than once."""
-        def free(i: int) -> bool:
-            referent = self._referents[i]
-            return referent.type == "person" and not referent.titles
-
-        last = discourse.speakers[-1] if discourse.speakers else None
-        for i in (last, discourse.subject):
-            if i is not None and i < len(self._referents) and free(i):
-                return i
-        candidates = [i for i in self._people if free(i)]
-        if len(candidates) > 1:
-            candidates = [i for i in candidates if len(self._clusters[i].mentions) > 1]
-        return candidates[0] if len(candidates) == 1 else None
+    def _by_elimination(self) -> int | None:
+        """The only person of the article, if no role is given beside the name."""
+        people = self._people
+        return people[0] if len(people) == 1 and not self._referents[people[0]].titles else None
 
     # -- organisations -----------------------------------------------------------------------------------------------
     def _organization(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
