@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hindi_news import InputError
+from hindi_news import InputError, analyze
 from hindi_news.inputs import Article, Columns, articles, decode, detect, read_text
 
 TEXT = "रूस ने कहा कि वह तैयार है।\r\nदूसरी पंक्ति"
@@ -86,7 +86,11 @@ def test_web_pages(tmp_path: Path) -> None:
     (found,) = articles([path])
     assert found.published == "2024-05-06"
     assert found.text is not None
-    assert found.text.split("\n\n")[:2] == ["बांध पर समझौता", "सीता राय"]
+    assert found.text.split("\n\n")[:2] == ["बांध पर समझौता", "लेखक: सीता राय"]
+    doc = analyze(found.text, found.published)
+    assert doc.headline is not None
+    assert doc.byline is not None
+    assert (doc.headline.text, doc.byline.text) == ("बांध पर समझौता", "लेखक: सीता राय")
     assert "मुख्यमंत्री ने कहा" in found.text
     assert "होम" not in found.text
     path.write_text("<html><body></body></html>", encoding="utf-8")

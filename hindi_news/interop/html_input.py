@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from ..errors import InputError, MissingExtraError
 
+#: What stands before the author's name in the text, as on many news pages.
+AUTHOR = "लेखक"
+
 
 class Page(NamedTuple):
     """A page's article: headline, byline and paragraphs as one text with blank lines between, and its date."""
@@ -43,5 +46,6 @@ def read_html(source: str | bytes, name: str = "<html>") -> Page:
     paragraphs = [line.strip() for line in body.split("\n") if line.strip()]
     if paragraphs[0] == title:
         del paragraphs[0]
-    blocks = [block for block in (title, author) if block]
+    # A bare name would be read as a heading; marked as the author's, the layout knows it for the byline.
+    blocks = [block for block in (title, f"{AUTHOR}: {author}" if author else None) if block]
     return Page("\n\n".join([*blocks, *paragraphs]), data.get("date"), title, author, data.get("url"))
