@@ -57,7 +57,8 @@ def romanize(name: str) -> str:
     """``name`` as readers of English newspapers expect it; what is in Latin letters already stays as it is."""
     if name.isascii():
         return name
-    whole = _customary().get(_key(name))
+    key = _key(name)
+    whole = _customary().get(key) or _peoples().get(key)
     if whole is not None:
         return whole
     words = name.split(" ")
@@ -104,6 +105,12 @@ def _key(name: str) -> str:
 def _customary() -> dict[str, str]:
     """Customary spellings by matching key."""
     return {_key(r["word"]): r["latin"] for r in lexicon.read("latin_words", "word", "latin")}
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """English words for peoples by matching key; only where they are the whole name (रूसी, but not रूसी सेना)."""
+    return {_key(r["word"]): r["latin"] for r in lexicon.read("latin_peoples", "word", "latin")}
 
 
 @cache
