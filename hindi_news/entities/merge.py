@@ -124,6 +124,32 @@ def _part(key: str) -> bool:
 _SPEAKERS = frozenset(map(matching_key, ("एंकर", "संवाददाता", "रिपोर्टर", "प्रवक्ता", "नेता", "अध्यक्ष", "सांसद", "विधायक")))
 
 
+def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """चीनी ग्लोबल टाइम्स is ग्लोबल टाइम्स: the people before a known body is no part of its name."""
+    keys = ground.page.words.key
+    out = []
+    for n in names:
+        rest = keys[n.first + 1 : n.stop]
+        people_first = n.type == "organization" and rest and country_of(keys[n.first : n.first + 1]) is not None
+        if people_first and rest in known_bodies() and keys[n.first : n.stop] not in known_bodies():
+            n = n._replace(first=n.first + 1)
+        out.append(n)
+    return out
+
+
+def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """निवासी धुनपुरी: where someone lives is a place."""
+    keys = ground.page.words.key
+    return [
+        n._replace(type="place") if n.type == "person" and n.stop - n.first == 1 and n.first and keys[n.first - 1] == _LIVES
+        else n
+        for n in names
+    ]
+
+
+_LIVES = matching_key("निवासी")
+
+
 def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI: words that end no name of this type, isms, handles."""
     keys, norm, bad = ground.page.words.key, ground.page.words.norm, edges()
@@ -243,6 +269,8 @@ Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
     trim_edges,
     cut_at_roles,
+    cut_to_known,
+    residents,
     no_events,
     no_namesakes,
     cut_places,

@@ -63,7 +63,9 @@ def find(page: Page) -> list[Name]:
                 first = _left(page, i, sentence.first, head[1], named)
                 stop = _right(page, head[0], sentence.stop, named)
                 if first < i or stop > head[0]:
-                    out.append(Name(first, stop, "organization", 0.8, "organization:head"))
+                    # Outermost: बलरामपुर अस्पताल, not बलरामपुर.
+                    sure = any(named.get(t) == "place" for t in range(first, i))
+                    out.append(Name(first, stop, "organization", 0.95 if sure else 0.8, "organization:head"))
             if keys[i] in kinds:
                 out.extend(_apposition(page, i, sentence, kinds[keys[i]], named))
     return out

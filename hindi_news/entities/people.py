@@ -65,6 +65,10 @@ def find(page: Page) -> list[Name]:
             ):
                 # जो बाइडेन; आरपी सिंह.
                 out.append(Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials"))
+            elif _two_letters(key) and len(spelled(key)) == 2 and i + 1 < sentence.stop and words.gap[i + 1] == SPACE:
+                stop = run(words, i + 1, sentence.stop, others)
+                if stop == i + 2 and closed(words, stop, sentence.stop):
+                    out.append(Name(i, stop, "person", 0.45, "person:initials"))
     return out
 
 

@@ -96,18 +96,32 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
                     sure.setdefault(part, (n.type, 0.8 * n.score))
     if not sure:
         return names
-    taken = [not f for f in free]
-    for n in names:
-        taken[n.first : n.stop] = [True] * (n.stop - n.first)
+    holder = [-1 if f else len(names) for f in free]  # the name that holds a token; len(names): none may
+    for h, name in enumerate(names):
+        holder[name.first : name.stop] = [h] * (name.stop - name.first)
     table = PhraseTable(sure.items())
-    out = list(names)
+    out: list[Name | None] = list(names)
     for sentence in page.sentences:
         i = sentence.first
         while i < sentence.stop:
-            hit = None if taken[i] else table.longest(keys, i, sentence.stop)
-            if hit and not any(taken[i : hit[0]]):
-                out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
-                i = hit[0]
-            else:
+            hit = table.longest(keys, i, sentence.stop)
+            if hit is None or not _gives_way(names, holder[i : hit[0]], i, *hit):
                 i += 1
-    return sorted(out)
+                continue
+            for h in set(holder[i : hit[0]]) - {-1}:
+                out[h] = None
+            out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
+            i = hit[0]
+    return sorted(name for name in out if name is not None)
+
+
+def _gives_way(names: Sequence[Name], held: Sequence[int], first: int, stop: int, value: tuple[str, float]) -> bool:
+    """Whether a phrase may be a name: nothing holds its tokens, or only parts of it that have its type."""
+    for n in set(held) - {-1}:
+        if n == len(names):
+            return False
+        name = names[n]
+        inside = first <= name.first and name.stop <= stop and (name.first, name.stop) != (first, stop)
+        if not inside or name.type != value[0]:
+            return False
+    return True

@@ -36,6 +36,12 @@ def test_names_that_were_overlooked(text: str, first: tuple[str, str, float], na
     assert tagged(text, first)[1] == names
 
 
+def test_a_part_gives_way_to_the_whole_name() -> None:
+    text = "करीना जीन-पियरोत ने कहा। तब करीना जीन-पियरोत गईं।"
+    names = tagged(text, ("करीना जीन", "person", 0.9))[1]
+    assert names == ["person: करीना जीन-पियरोत"] * 2
+
+
 def test_an_unsure_type_gives_way_to_a_sure_one() -> None:
     text = "ज़ारेंको ने कहा। ब्रूनो ज़ारेंको आए।"
     names = tagged(text, ("ज़ारेंको", "organization", 0.4), ("ब्रूनो ज़ारेंको", "person", 0.95))[1]
