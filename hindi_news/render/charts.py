@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..document import Document
@@ -164,11 +164,31 @@ def places(doc: Document) -> str:
         body.append(_line((0, y), (WIDTH, y), stroke_opacity=".3"))
         north_south = "N" if line >= 0 else "S"
         body.append(_text(3, y - 3, f"{abs(line)}°{north_south}", anchor="start", size=10, soft=True))
+    labels: list[tuple[float, float, float, str]] = []
     for place, latitude, longitude in found:
         x, y = at(latitude, longitude)
         body.append(_dot(x, y, 4 + min(len(place.mentions), 8), "place", _title(place)))
-        body.append(_text(x, y - 8 - min(len(place.mentions), 8), place.name))
+        labels.append((x, y, 8.0 + min(len(place.mentions), 8), place.name))
+    body += [_text(x, y, name) for x, y, name in _spread(labels)]
     return _svg(height, "".join(body), "places of the article", [_title(p) for p, *_ in found])
+
+
+def _spread(labels: list[tuple[float, float, float, str]]) -> Iterator[tuple[float, float, str]]:
+    """Where each name stands: above its dot, else below, right or left of it, where it covers no name before it.
+
+    ``labels`` are x, y and reach of a dot, and its name; about 8 units are taken for a letter's width.
+    """
+    taken: list[tuple[float, float, float]] = []
+    for x, y, reach, name in labels:
+        half = 4.0 * len(name)
+        spots = ((x, y - reach), (x, y + reach + 10), (x + reach + half, y + 5), (x - reach - half, y + 5))
+
+        def free(spot: tuple[float, float], half: float = half) -> bool:
+            return all(abs(spot[0] - a) > half + h or abs(spot[1] - b) > 14 for a, b, h in taken)
+
+        at = next(filter(free, spots), spots[0])
+        taken.append((*at, half))
+        yield (*at, name)
 
 
 def _title(place: Place) -> str:

@@ -84,3 +84,12 @@ def test_page_is_whole_and_self_contained() -> None:
 def test_unknown_view_names_the_choices() -> None:
     with pytest.raises(InputError, match="unknown view 'graph'; choose one of: article, map"):
         build().view("graph")
+
+
+def test_names_of_close_places_cover_no_other() -> None:
+    from hindi_news.render.charts import _spread
+
+    near = [(100.0, 100.0, 10.0, "उत्तर कोरिया"), (103.0, 102.0, 10.0, "प्योंगयांग"), (400.0, 100.0, 10.0, "चीन")]
+    spots = list(_spread(near))
+    assert [name for *_, name in spots] == ["उत्तर कोरिया", "प्योंगयांग", "चीन"]
+    assert [y for _, y, _ in spots] == [90.0, 122.0, 90.0]
