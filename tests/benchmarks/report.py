@@ -1,4 +1,4 @@
-"""The tables and the figure of speed in the README: ``python -m tests.benchmarks.report [--figure FILE.svg] [--stream N]``."""
+"""Tables and figure of speed for the README: ``python -m tests.benchmarks.report [--figure FILE.svg] [--stream N]``."""
 
 from __future__ import annotations
 
