@@ -10,6 +10,7 @@ from html import escape
 from ..document import Document
 from ..objects import Place, TimeExpression
 from .html import FONTS, frame
+from .land import outline
 from .style import COLOURS
 
 WIDTH = 720
@@ -153,7 +154,9 @@ def places(doc: Document) -> str:
         return (longitude - west) / wide * WIDTH, (north - latitude) / tall * height
 
     step = next(s for s in (5, 10, 20, 30, 60, 400) if wide / s <= 9)
-    body = []
+    # Land and its edge in one tint: the countries' outlines close up, and no border is drawn.
+    tint = 'fill="currentColor" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round" opacity=".08"'
+    body = [f'<path d="{outline(west, south, east, north, at)}" {tint}/>']
     for line in range(math.ceil(west / step) * step, math.floor(east) + 1, step):
         x, _ = at(0, line)
         body.append(_line((x, 0), (x, height), stroke_opacity=".3"))

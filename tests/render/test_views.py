@@ -93,3 +93,19 @@ def test_names_of_close_places_cover_no_other() -> None:
     spots = list(_spread(near))
     assert [name for *_, name in spots] == ["उत्तर कोरिया", "प्योंगयांग", "चीन"]
     assert [y for _, y, _ in spots] == [90.0, 122.0, 90.0]
+
+
+def test_land_stands_where_it_lies() -> None:
+    from hindi_news.render.land import outline, rings
+
+    def at(latitude: float, longitude: float) -> tuple[float, float]:
+        return longitude * 10, -latitude * 10
+
+    assert all(-180 <= x <= 180 and -90 <= y <= 90 for ring in rings() for x, y in ring)
+    assert outline(70, 10, 90, 30, at).startswith("M")
+    # The middle of the southern Indian Ocean.
+    assert outline(85, -40, 95, -30, at) == ""
+
+
+def test_a_map_stays_small() -> None:
+    assert len(build().view("map").html) < 40_000
