@@ -32,6 +32,11 @@ class Labelled(NamedTuple):
 Sentence = list[Labelled]
 
 #: Types of each set -> the letters of our labels; what is missing has no counterpart there.
+#:
+#: The sets also draw boundaries elsewhere: IL-NER takes in titles and honorifics (श्री नरेन्द्र मोदी) and leaves many names
+#: unmarked; HiNER takes in type words (गोरखपुर जिला) and calls some demonyms places; neither has groups or treaties.  So they
+#: are not trained on as they are: only counts of how they use a word reach the tagger (:mod:`~hindi_news.training.usage`),
+#: and :func:`bridged <hindi_news.training.evaluate_names.bridged>` scores on them say less than on our own annotation.
 BRIDGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "ilner": MappingProxyType({"NEP": "P", "NEL": "L", "NEO": "O"}),

@@ -17,7 +17,7 @@ from ..tagging.names import NameTagger, shipped
 from . import corpus
 from .classes import word_classes
 from .names import evaluate as score_tagger
-from .names import facts_of, fit_judged
+from .names import classes_in, facts_of, fit_judged
 from .names_command import add_settings, settings_of
 from .score import table
 
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
     )
     parser.add_argument("--raw", type=Path, help="raw text for word classes (with --train or --split)")
+    parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     add_settings(parser)
 
 
@@ -46,8 +47,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
         first, stop = (part - 1) * size, len(data) if part == parts else part * size
         training += data[:first] + data[stop:]
         data = data[first:stop]
-    texts = (w.key for w in corpus.raw(arguments.raw)) if arguments.raw else None
-    facts = facts_of(word_classes(texts, seed=arguments.seed, workers=1)) if texts else {}
+    facts = facts_of(_classes(arguments))
     weights = fit_judged(
         [(sentence, facts) for sentence in training],
         settings_of(arguments),
@@ -56,6 +56,14 @@ def evaluate(arguments: argparse.Namespace) -> str:
         method=arguments.method,
     )
     return table(score_tagger(NameTagger(weights, facts), data))
+
+
+def _classes(arguments: argparse.Namespace) -> dict[str, list[str]]:
+    if arguments.classes is not None:
+        return classes_in(arguments.classes)
+    if arguments.raw is None:
+        return {}
+    return word_classes((w.key for w in corpus.raw(arguments.raw)), seed=arguments.seed, workers=1)
 
 
 def _tagger(path: Path | None) -> NameTagger:
