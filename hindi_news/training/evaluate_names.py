@@ -16,8 +16,8 @@ from ..errors import InputError
 from ..tagging.names import NameTagger, shipped
 from . import corpus
 from .classes import word_classes
-from .names import evaluate as score_tagger
 from .names import classes_in, facts_of, fit_judged
+from .names import evaluate as score_tagger
 from .names_command import add_settings, settings_of
 from .score import table
 
