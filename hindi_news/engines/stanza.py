@@ -39,6 +39,8 @@ FETCH = "hindi-news download stanza"
 NAMES = ("both", "stanza", "native")
 #: Processors whose results the page uses, in Stanza's order.
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner", "coref")
+#: Options of ``stanza.Pipeline`` that are no processor's and that we do not set ourselves.
+PIPELINE_OPTIONS = ("device", "foundation_cache", "resources_filepath", "use_gpu")
 #: Words of a sentence that are parsed together: time and memory of the parser grow with the square of it.
 LONGEST = 200
 
@@ -156,7 +158,8 @@ class StanzaEngine:
         """The page with the names that the option asks for."""
         names = page.tags.names if self._use_stanza_names else ()
         if self._names is not None:
-            names = fuse(names, self._names.tag(page.words, page.sentences, page.parts))
+            own = self._names.tag(page.words, page.sentences, page.parts)
+            names = fuse(names, own)
         boilerplate = [p for p in page.parts if p.kind == "boilerplate"]
         kept = tuple(n for n in names if not any(p.first < n.stop and n.first < p.stop for p in boilerplate))
         return replace(page, tags=replace(page.tags, names=kept))
@@ -246,6 +249,9 @@ def open_pipeline(
     known = catalogue(folder)
     chosen = _processors(folder, known, package, processors)
     _check(known, package, chosen)
+    for option in options:
+        if option not in PIPELINE_OPTIONS and option.split("_")[0] not in PROCESSORS:
+            raise unknown("option", option, (*PIPELINE_OPTIONS, *(f"{p}_…" for p in PROCESSORS)))
     try:
         pipeline = stanza.Pipeline(
             "hi",

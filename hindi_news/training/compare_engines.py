@@ -114,9 +114,9 @@ def measure(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _size(options: Mapping[str, Any]) -> float:
     """Megabytes of model files; lexicons, which both engines use, are not counted."""
-    native = sum(len(f.read_bytes()) for f in files("hindi_news").joinpath("models").iterdir() if f.is_file())
+    shipped_models = {f.name: len(f.read_bytes()) for f in files("hindi_news").joinpath("models").iterdir() if f.is_file()}
     if options["engine"] == "native":
-        return native / 1e6
+        return sum(shipped_models.values()) / 1e6
     from ..engines.stanza import models_folder, open_pipeline
 
     pipeline = open_pipeline(options.get("stanza_dir"), processors=options.get("processors"))
@@ -124,7 +124,7 @@ def _size(options: Mapping[str, Any]) -> float:
     for needs in pipeline.config.get("ner_dependencies", []):
         paths |= {str(p) for p in needs.values()}
     total = sum(Path(p).stat().st_size for p in paths if Path(p).is_relative_to(models_folder(options.get("stanza_dir"))))
-    return (total + (0 if options.get("names") == "stanza" else native)) / 1e6
+    return (total + (0 if options.get("names") == "stanza" else shipped_models["names.zip"])) / 1e6
 
 
 def _names(options: Mapping[str, Any], sentences: Sequence[corpus.Sentence], kind: str) -> dict[str, float]:

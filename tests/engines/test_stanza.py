@@ -218,6 +218,7 @@ def test_processors_and_packages_can_be_chosen() -> None:
         ({"processors": "pos"}, "'tokenize' must be among them"),
         ({"processors": "tokenize,depparse"}, "one needs another"),
         ({"names": "some"}, "unknown names 'some'; choose one of: both, native, stanza"),
+        ({"stanza_folder": "x"}, "unknown option 'stanza_folder'; choose one of: .*pos_…"),
         ({"batch_size": 0}, "batch_size is 0; expected 1 or more"),
     ],
 )

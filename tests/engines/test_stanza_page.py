@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hindi_news.engines.native import read_layout
-from hindi_news.engines.stanza_page import Blocks, blocks_of, fuse, read_page
+from hindi_news.engines.stanza_page import UNCONFIRMED, Blocks, blocks_of, fuse, read_page
 from hindi_news.page import Page, TaggedName, TokenSpan, Trace
 from hindi_news.text.normalize import Normalized, normalize
 
@@ -170,8 +170,8 @@ def test_chains_become_spans() -> None:
 
 def test_two_taggers_strengthen_each_other() -> None:
     one, other = TaggedName(0, 2, "person", 0.8), TaggedName(0, 2, "person", 0.5)
-    place = TaggedName(3, 4, "place", 0.6)
-    assert fuse([one], [other, place]) == (one._replace(score=0.9), place)
+    place, lone = TaggedName(3, 4, "place", 0.6), TaggedName(5, 6, "place", 0.8)
+    assert fuse([one, lone], [other, place]) == (one._replace(score=0.9), place, lone._replace(score=UNCONFIRMED))
 
 
 def test_multiword_tokens_keep_the_word_that_governs() -> None:
