@@ -138,7 +138,22 @@ class Scene:
         first = self._phrase_start(end, least)
         while first < end and (self.keys[first] in ("का", "के", "की") or not self.keys[first][0].isalnum()):
             first += 1
-        return TokenSpan(first, end) if first < end else None
+        if first >= end:
+            return None
+        return self._first_of_people(TokenSpan(first, end), least)
+
+    def _first_of_people(self, last: TokenSpan, least: int) -> TokenSpan:
+        """Of छात्रों और अभिभावकों: the first."""
+        if not self._people(last.stop - 1) or last.first - 2 < least:
+            return last
+        if self.keys[last.first - 1] not in ("और", "तथा", "एवं", "व") or not self._people(last.first - 2):
+            return last
+        end = last.first - 1
+        return TokenSpan(self._phrase_start(end, least), end)
+
+    def _people(self, token: int) -> bool:
+        role = role_of(self.keys[token])
+        return role is not None and role.kind in {"job", "people"} and self.name_at(token) is None
 
     def _marked_name(self, close: int, least: int) -> TokenSpan | None:
         """‘हिमालय टाइम्स’ ने: the few words inside the marks that end here."""

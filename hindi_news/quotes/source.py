@@ -67,11 +67,20 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         return found
     found = ergative(scene, cue.first, least, skip)
     if found is not None:
-        return found
+        # The subject of an imperfective verb has no ने; one that has it is of a clause before.
+        nearer = nominative(scene, cue, found.stop, skip) if _imperfective(scene, cue) else None
+        return nearer or found
     if cue.kind == "write" and (issued := _issuer(scene, cue, least)) is not None:
         return issued  # रिपोर्ट में लिखा है
     # A noun with a light verb, and every imperfective form, has its subject without ने.
     return nominative(scene, cue, least, skip) or _leading(scene, cue, least, skip)
+
+
+def _imperfective(scene: Scene, cue: Cue) -> bool:
+    """कहते हैं, स्पष्टीकरण दे रहे हैं."""
+    after = scene.keys[cue.stop : cue.end]
+    going_on = any(k in ("रहा", "रहे", "रही") or k.endswith(("ते", "ता", "ती")) for k in after)
+    return cue.aspect == "habitual" or (cue.aspect == "noun" and going_on)
 
 
 def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -> TokenSpan | None:
@@ -121,11 +130,13 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
             # यह कहते हैं: what is said, as a rule
             if pronouns()[key].person != "near":
                 return TokenSpan(i, i + 1)
+        elif cue.aspect == "noun" and key in ("वह", "वे", "वो"):
+            return TokenSpan(i, i + 1)  # जिसमें वे स्पष्टीकरण दे रहे हैं
         elif (
             (cue.aspect == "habitual" or bare)
             and follows not in markers
             and key[0].isalnum()
-            and scene.name_at(i + 1) is None
+            and not scene.is_source(TokenSpan(i, i + 2))
             and scene.can_speak(TokenSpan(i, i + 1))
         ):
             return scene.phrase_before(i + 1, least)

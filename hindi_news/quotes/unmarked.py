@@ -118,7 +118,7 @@ def _introduces(scene: Scene, cue: Cue, mark: str) -> bool:
 def _opens_words(scene: Scene, content: TokenSpan) -> bool:
     """Whether words may be somebody's own: no clause that hangs on the one before, no report with a subject of its own."""
     first = scene.keys[content.first]
-    if first in words_of("that") or first in words_of("relative") or scene.norm[content.first] == "(":
+    if any(first in words_of(kind) for kind in ("that", "relative", "then")) or scene.norm[content.first] == "(":
         return False
     if scene.norm[content.first] in ALL:
         inside = scene.around(content.first + 1)
