@@ -143,7 +143,7 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     if any(scene.keys[i] in that or scene.norm[i] in ALL for i in range(*sentence)):
         return None
     for i in range(sentence.first, min(sentence.first + 12, sentence.stop - 1)):
-        if keys[i] in words_of("says_it"):
+        if keys[i] in words_of("says_it") and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):
             cue = _of_thing(scene, i + 1, sentence)
             if cue is not None:
                 return cue
@@ -162,7 +162,8 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
         return cue
     if cue.kind not in ("say", "write"):
         return None
-    return cue if keys[cue.first - 1] in words_of("says_it") | {"ऐसा"} else None
+    ends = last is not None and last.stop < sentence.stop  # … में यह कहा गया at the head of a list does not
+    return cue if ends and keys[cue.first - 1] in (words_of("says_it") | {"ऐसा"}) - {"यही"} else None
 
 
 def _of_words(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:

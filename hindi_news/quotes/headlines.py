@@ -81,6 +81,10 @@ def _speaker(scene: Scene, source: TokenSpan, last: bool) -> TokenSpan | None:
     name = scene.name_at(source.stop - 1)
     if not last and (name is None or name.type != "person"):
         return None
+    if last and scene.norm[source.first - 1] in DASHES and not scene.is_person(source):
+        return None  # after a dash stands the outlet as well
+    if last and (scene.norm[source.first][0].isascii() or scene.keys[source.first - 2] in words_of("credit")):
+        return None  # whose picture it is
     return scene.phrase_before(source.stop, source.first)
 
 

@@ -91,7 +91,9 @@ def _follow_up(scene: Scene, q: Quoted) -> tuple[Cue, Attribution] | None:
             source = ergative(scene, i, first) or nominative(scene, cue._replace(aspect="habitual"), first, None)
         if source is None:
             source = subject_after(scene, stop, limit)
-        if source is None or (scene.keys[i] in nouns() and set(scene.keys[source.stop : i]) & words_of("object_marks")):
+        if source is not None and scene.keys[i] in nouns() and set(scene.keys[source.stop : i]) & words_of("object_marks"):
+            continue  # X ने Y का ज़िक्र करते हुए कहा
+        if source is None:
             return None
         return cue, Attribution(source, None, None, first)
     return None
@@ -159,7 +161,7 @@ def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         if name is not None and name.stop >= q.stop:
             continue
         limit = marked[n + 1].open if n + 1 < len(marked) else sentence.stop
-        for i in range(q.after, sentence.stop):
+        for i in range(q.after, min(sentence.stop, q.after + _REACH)):
             if scene.keys[i] not in words_of("woven"):
                 continue
             if i > limit and scene.keys[q.after] in ("को", "से"):

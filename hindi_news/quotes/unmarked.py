@@ -62,8 +62,9 @@ def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteD
     headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
     if noun is None or (scene.norm[pause] == "," and not headline) or scene.keys[pause + 1] in words_of("that"):
         return
-    if scene.norm[pause] in DASHES and scene.words.gap[pause] == scene.words.gap[pause + 1] == GLUED:
-        return  # a compound (सवाल-जवाब)
+    glued = scene.norm[pause] in DASHES and scene.words.gap[pause] == scene.words.gap[pause + 1] == GLUED
+    if glued or scene.keys[pause + 1] in words_of("compound"):
+        return  # सवाल-जवाब
     back = range(pause - 2, max(sentence.first, pause - 8), -1)
     owner = next((i for i in back if scene.keys[i] in ("का", "के", "की")), None)
     source = None if owner is None else scene.phrase_before(owner, sentence.first)
@@ -118,7 +119,7 @@ def _introduces(scene: Scene, cue: Cue, mark: str) -> bool:
 def _opens_words(scene: Scene, content: TokenSpan) -> bool:
     """Whether words may be somebody's own: no clause that hangs on the one before, no report with a subject of its own."""
     first = scene.keys[content.first]
-    if any(first in words_of(kind) for kind in ("that", "relative", "then")) or scene.norm[content.first] == "(":
+    if any(first in words_of(kind) for kind in ("that", "relative", "then", "compound")) or scene.norm[content.first] == "(":
         return False
     if scene.norm[content.first] in ALL:
         inside = scene.around(content.first + 1)
@@ -200,12 +201,12 @@ def _inverted(scene: Scene, first: int, end: int) -> tuple[Cue, Attribution] | N
     keys = scene.keys
     last = end - 1
     noun = noun_with(keys[last], keys[last - 1]) if last - 2 > first and keys[last - 2] == "ने" else None
-    if noun is not None:
+    if noun is not None and noun.kind in _REPORTING:
         source = scene.phrase_before(last - 2, first)
         if source is not None:
             return Cue(last, end, end, noun.kind, "noun", noun.negated), Attribution(source, None, None, first)
     held = noun_held(keys[last]) if keys[last - 1] in ("का", "के", "की") else None
-    if held is not None:
+    if held is not None and held.kind in _REPORTING:
         source = scene.phrase_before(last - 1, first)
         if source is not None and scene.is_source(source):
             return Cue(last, end, end, held.kind, "own", held.negated), Attribution(source, None, None, first)
