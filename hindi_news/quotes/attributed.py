@@ -78,7 +78,7 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
     if keys[i] in words_of("according") and before.endswith("के") and before in pronouns():
         # इसके अनुसार inside a sentence: as is fit
         begins = scene.only_edges(scene.sentence(i).first, i - 1)
-        clause = i < 2 or not keys[i - 2][0].isalnum() or keys[i - 2] in words_of("and") | words_of("finite")
+        clause = i < 2 or not keys[i - 2][0].isalnum() or keys[i - 2] in words_of("clause_and") | words_of("finite")
         return begins or (clause and pronouns()[before].person != "near")
     follows = keys[i + 1] if i + 1 < stop else ""
     return (

@@ -58,6 +58,7 @@ class SourceReader:
         self.stands_for: dict[int, int | None] = {}
         self.waiting: list[tuple[TokenSpan, Phrase]] = []  # unnamed people who are no source so far
         self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
+        self.spoken: list[tuple[int, int, int]] = []  # direct quotes read last: first, stop, speaker
         self.reported: tuple[int, int | None] = (-2, None)  # sentence and speaker of the last report outside of quotes
         self.quoted = _depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
@@ -152,6 +153,8 @@ class SourceReader:
             if speaker is not None:
                 self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
         self.before = (draft.stop, speaker)
+        if draft.kind == "direct" and speaker is not None:
+            self.spoken = [*self.spoken[1 - REMEMBERED :], (draft.first, draft.stop, speaker)]
         addressee = self._other(draft.addressee, draft, speaker, AUDIENCE)
         return ResolvedQuote(draft, speaker, addressee, self._other(draft.via, draft, speaker, MEDIA))
 
@@ -261,7 +264,9 @@ class SourceReader:
             for referent in self.discourse.recent():
                 if referent.type == "person" and referent.gender is None:
                     referent.gender = gender_of(self.words, self.clusters[referent.index])
-        found = self.choose(seen, () if not_this is None else (not_this,))
+        # Who speaks calls herself मैं, not उन्होंने.
+        others = {speaker for first, stop, speaker in self.spoken if first <= token < stop}
+        found = self.choose(seen, others if not_this is None else {*others, not_this})
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())

@@ -102,6 +102,11 @@ def test_dropped_subject_of_the_next_report() -> None:
     assert [q.speaker.name if q.speaker else None for q in doc.quotes] == ["अनिल शर्मा"] * 3
 
 
+def test_who_speaks_is_not_spoken_of_by_a_pronoun_in_her_words() -> None:
+    doc = hn.analyze('अनिल शर्मा विदेश में हैं। रेखा मिश्रा ने कहा, "मैं घर पर थी। उन्होंने मुझे बताया कि वे जल्द लौटेंगे।"')
+    assert [q.speaker.name if q.speaker else None for q in doc.quotes] == ["रेखा मिश्रा", "अनिल शर्मा"]
+
+
 def check(doc: hn.Document) -> None:
     """What holds for the quotes of every article."""
     for quote in doc.quotes:
