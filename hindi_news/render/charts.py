@@ -101,6 +101,8 @@ def speakers(doc: Document) -> str:
     names = {e.id: (e.name, e.type) for e in doc.entities}
     height = 120.0 + 44 * min(len(nodes), 8)
     cx, cy, radius = WIDTH / 2, height / 2, height / 2 - 50
+    if len(nodes) <= 2:
+        height, cy = 70.0, 35.0
     # Two stand side by side, more on a ring that begins at its top.
     begin = math.pi if len(nodes) <= 2 else -math.pi / 2
     angles = [2 * math.pi * i / len(nodes) + begin for i in range(len(nodes))]
