@@ -16,6 +16,7 @@ TASKS: Mapping[str, str] = MappingProxyType({
     "ner": ".evaluate_names",
     "pos": ".evaluate_words",
     "coref": ".evaluate_coref",
+    "dates": ".evaluate_dates",
     "places": ".evaluate_places",
 })
 
