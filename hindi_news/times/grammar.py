@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
-from . import calendars, clock, dates, durations, periods
+from . import calendars, clock, dates, durations, months, periods, years
 from .numbers import TRIGGERS as NUMBERS
 from .reader import Found, Piece, Reader, table
 from .values import days
@@ -39,14 +39,14 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.days_of_month, ("digits", "number")),
         (dates.date_of_month, ("digits", "number")),
         (dates.weekday_and_day, ("digits", "weekday")),
-        (dates.year_and_month, ("digits",)),
-        (dates.year_range, ("digits", "unit", "year_word")),
-        (dates.decade, _DAY),
-        (dates.named_century, ("digits", "ordinal")),
-        (dates.week_of_month, _MONTH),
-        (dates.named_month, _MONTH),
+        (months.year_and_month, ("digits",)),
+        (years.year_range, ("digits", "unit", "year_word")),
+        (years.decade, _DAY),
+        (years.named_century, ("digits", "ordinal")),
+        (months.week_of_month, _MONTH),
+        (months.named_month, _MONTH),
         (periods.part_of_year, ("digits",)),
-        (dates.plain_year, ("digits", "unit", "year_word")),
+        (years.plain_year, ("digits", "unit", "year_word")),
         (periods.fiscal_year, ("fiscal", "fiscal_year")),
         (periods.quarter, ("ordinal", "last")),
         (calendars.feast, ("festival", "relative", "digits", "may", "event")),

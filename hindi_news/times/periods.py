@@ -22,10 +22,18 @@ def deictic_day(r: Reader, i: int) -> Found | None:
         return None
     if distance == 1 and r.before(i) in ("wala", "of"):
         return None
-    if distance and (tense_at(r.page, i, i + 1) != "future"):
+    if distance and not _to_come(r, i):
         distance = -distance
     stop = i + 2 if r.value[i + 1] == "only" else i + 1
     return (Piece(i, stop, "DATE", period(r.published, "D", distance)),)
+
+
+def _to_come(r: Reader, i: int) -> bool:
+    """Whether कल is tomorrow: its verb is in the future, or in the present and not of what is going on since (कल से)."""
+    tense = tense_at(r.page, i, i + 1)
+    if tense != "present":
+        return tense == "future"
+    return r.category[i + 1] not in ("of", "from")
 
 
 def _nowadays(r: Reader, i: int) -> bool:

@@ -1,4 +1,9 @@
-"""The tense of the verb that a time word belongs to: कल and weekdays mean another day with each."""
+"""The tense of the verb that a time word belongs to: कल and weekdays mean another day with each.
+
+The verb of a Hindi clause stands at its end, so the first that follows the expression in its sentence decides, and one
+before it only if none follows (बैठक होगी कल).  Verbs are told by their endings and a list of forms; where the engine
+tags parts of speech, its features decide about the words that the list does not know.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +14,16 @@ from ..page import LINE, Page
 from ..text.normalize import matching_key
 from .syntax import with_tree
 
-#: Tokens that are read after the expression; a verb further away says little.
+#: Tokens that are read after the expression, and before it; a verb further away says little.
 _REACH = 40
-_FUTURE = tuple(map(matching_key, ("ेगा", "ेगी", "ेंगे", "ेंगी", "ूंगा", "ूंगी", "ऊंगा", "ऊंगी", "एगा", "एगी", "एंगे", "एंगी")))
+_BACK = 12
+_FUTURE = tuple(map(matching_key, (
+    "ेगा", "ेगी", "ेंगे", "ेंगी", "ूंगा", "ूंगी", "ुंगा", "ुंगी", "ऊंगा", "ऊंगी", "उंगा", "उंगी", "एगा", "एगी", "एंगे", "एंगी",
+    "येगा", "येगी", "येंगे", "येंगी",
+)))
+#: Endings of infinitives.
+_INFINITIVE = tuple(map(matching_key, ("ना", "नी", "ने")))
+_OF = frozenset(map(matching_key, ("का", "के", "की")))
 _BREAKS = frozenset("।?!|;")
 
 
@@ -23,24 +35,71 @@ def _words() -> dict[str, str]:
 
 @with_tree
 def tense_at(page: Page, first: int, stop: int) -> str | None:
-    """"past", "future" or "present" of the first verb after tokens ``[first, stop)`` in its sentence, or None."""
-    keys, gap, words = page.words.key, page.words.gap, _words()
-    present = None
+    """"past", "future" or "present" of the verb that tokens ``[first, stop)`` belong to, None if none is near."""
+    keys, gap = page.words.key, page.words.gap
+    present = False
     for i in range(stop, min(len(keys), stop + _REACH)):
-        key = keys[i]
-        if gap[i] >= LINE or key in _BREAKS or (key == "." and present):
+        if gap[i] >= LINE or keys[i] in _BREAKS or (keys[i] == "." and present):
             break
-        if len(key) > 3 and key.endswith(_FUTURE) and key not in words:
-            return "future"
-        found = words.get(key)
-        if found is None or found == "name":
-            continue
-        if found == "ahead":
-            # होना है, जाने वाला है, जा रहा है, चाहिए
-            return "future"
-        if found != "present":
+        found = _at(page, i)
+        if found in ("past", "future"):
             return found
-        present = found
-        if keys[i - 1].endswith("ना"):
+        if found == "present":
+            if _is_ahead(keys, i, stop):
+                return "future"
+            present = True
+    if present:
+        return "present"
+    return _before(page, first)
+
+
+def _before(page: Page, first: int) -> str | None:
+    """The tense of the nearest verb before token ``first`` in its sentence."""
+    keys, gap = page.words.key, page.words.gap
+    for i in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        if keys[i] in _BREAKS or gap[i + 1] >= LINE or _words().get(keys[i]) == "clause":
+            return None
+        found = _at(page, i)
+        if found in ("past", "future"):
+            return found
+        if found == "agent":
+            return "past"
+    return None
+
+
+def _at(page: Page, i: int) -> str | None:
+    """What token ``i`` says: past, future, present; "agent" for ने, which only the perfect has."""
+    keys = page.words.key
+    key = keys[i]
+    found = _words().get(key)
+    if found is None:
+        if len(key) > 3 and key.endswith(_FUTURE):
             return "future"
-    return present
+        return _tagged(page, i)
+    if found == "aim":
+        # होने वाली, होने जा रही; not दिल्ली वाले.
+        return "future" if i and keys[i - 1].endswith("ने") and len(keys[i - 1]) > 2 else None
+    if found == "ahead":
+        return "future"
+    if found == "able":
+        # सकता है is still to come, सकता था is not.
+        return "past" if _words().get(keys[i + 1] if i + 1 < len(keys) else "") == "past" else "future"
+    return None if found in ("name", "clause") else found
+
+
+def _is_ahead(keys: tuple[str, ...], i: int, stop: int) -> bool:
+    """होना है, की जानी है: an infinitive before है; not का कहना है."""
+    if i - 2 < stop - 1 or not keys[i - 1].endswith(_INFINITIVE) or len(keys[i - 1]) < 3:
+        return False
+    return keys[i - 2] not in _OF and _words().get(keys[i - 1]) != "name"
+
+
+def _tagged(page: Page, i: int) -> str | None:
+    """By the features of the engine, if it gives them."""
+    tags = page.tags
+    if not tags.feats or not tags.upos or tags.upos[i] not in ("VERB", "AUX"):
+        return None
+    feats = tags.feats[i]
+    if "Tense=Fut" in feats:
+        return "future"
+    return "past" if "Aspect=Perf" in feats or "Tense=Past" in feats else None

@@ -1,0 +1,93 @@
+"""Months and weeks of months that are named: जून 2024, मार्च महीने में, जनवरी-फरवरी 2017, मई के दूसरे हफ्ते, 2016 मई."""
+
+from __future__ import annotations
+
+from ..page import LINE
+from .dates import EARLIEST, edge_after, month_at, resolve, year_after, year_at
+from .numbers import integer_at
+from .reader import Found, Piece, Reader
+from .values import date_of
+
+
+def _is_name(r: Reader, i: int, stop: int) -> bool:
+    """Whether मार्च is a procession or मई a surname: the month stands between words of grammar or of time."""
+    before, after = r.before(i), r.category[stop]
+    if r.category[i] == "month":
+        return False
+    plain = before == "" and i > 0 and r.key(i - 1)[:1].isalpha() and r.page.words.gap[i] < LINE
+    if plain:
+        return True
+    if after in ("in", "from", "until", "and", "edge", "unit", "month", "march", "may", "month_word", "weekday"):
+        return False
+    if after == "of":
+        following = r.category[stop + 1]
+        return following not in ("edge", "ordinal", "unit", "month_word", "last") and r.category[i] == "march"
+    return r.key(stop) not in (",", "-", "–", "(", ")", "") and r.category[i] in ("march", "may") and after != "to"
+
+
+def named_month(r: Reader, i: int) -> Found | None:
+    """जून 2024, दिसंबर, 1999, मार्च महीने में, जुलाई; first half of a range with one year: जनवरी-फरवरी 2017."""
+    month = month_at(r, i)
+    if month is None:
+        return None
+    stop = i + 1
+    if r.category[stop] in ("unit", "month_word") and r.value[stop] in ("M", "1"):
+        stop += 1
+    year, stop = year_after(r, stop)
+    if year is not None:
+        return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
+    joint = r.skip(stop, "and", "from") if r.category[stop] in ("and", "from") else stop + r.dash(stop)
+    second = month_at(r, joint)
+    if second is not None and joint > stop:
+        both = named_month(r, joint)
+        if both is not None and len(both[0].value) == 7:
+            year_text = both[0].value[:4]
+            if month > second and year_text.isdigit():
+                year_text = f"{int(year_text) - 1:04}"
+            quarter = r.category[both[-1].stop] == "unit" and r.value[both[-1].stop] == "Q"
+            if quarter:
+                return (Piece(i, both[-1].stop + 1, "DATE", f"{year_text}-Q{(month + 2) // 3}"),)
+            return (Piece(i, stop, "DATE", f"{year_text}-{month:02}"), *both)
+    if r.before(i) == "digits" and r.category[i] != "month":
+        return None
+    if _is_name(r, i, stop):
+        return None
+    if r.category[stop] == "unit" and r.value[stop] == "Q":
+        value = resolve(r, month, None, i, stop)
+        return (Piece(i, stop + 1, "DATE", f"{value[:4]}-Q{(month + 2) // 3}"),)
+    return (Piece(i, edge_after(r, stop), "DATE", resolve(r, month, None, i, stop)),)
+
+
+def week_of_month(r: Reader, i: int) -> Found | None:
+    """मई के दूसरे हफ्ते, जुलाई के आखिरी सप्ताह: the n-th seven days of the month."""
+    found = named_month(r, i)
+    if found is None or len(found) > 1 or len(found[0].value) != 7:
+        return None
+    month = found[0]
+    at = r.skip(month.stop, "of")
+    if at == month.stop or r.category[at] not in ("ordinal", "last", "ago") or r.category[at + 1] != "unit":
+        return None
+    number = {"last": 5, "ago": 1}.get(r.category[at]) or int(r.value[at])
+    if r.value[at + 1] == "W" and number <= 5:
+        return (Piece(i, at + 2, "DATE", f"{month.value}-W{number:02}"),)
+    if r.value[at + 1] == "FN":
+        return (Piece(i, at + 2, "DATE", month.value),)
+    return None
+
+
+def year_and_month(r: Reader, i: int) -> Found | None:
+    """2016 मई, 2015-3: the year first."""
+    year = year_at(r, i, 1500)
+    if year is None:
+        return None
+    if (month := month_at(r, i + 1)) is not None:
+        day = integer_at(r, i + 2, 1, 31)
+        if day is not None and date_of(year, month, day) and r.category[i + 3] not in ("unit", "scale"):
+            return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}-{day:02}"),)
+        return (Piece(i, i + 2, "DATE", f"{year:04}-{month:02}"),)
+    if r.category[i + 1] == "of" and (month := month_at(r, i + 2)) is not None:
+        return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}"),)
+    if (r.dash(i + 1) and r.glued(i + 1) and r.glued(i + 2) and (month := integer_at(r, i + 2, 1, 12)) is not None
+            and r.category[i + 2] == "digits" and not r.dash(i + 3) and year >= EARLIEST):
+        return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}"),)
+    return None

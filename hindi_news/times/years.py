@@ -1,0 +1,109 @@
+"""Years, decades and centuries that are named: 1979 में, सन् 1990 ई., 2019-20, नब्बे के दशक, 21वीं सदी."""
+
+from __future__ import annotations
+
+from .dates import EARLIEST, LATEST, edge_after, year_at
+from .reader import Found, Piece, Reader
+from .values import in_calendar
+
+#: Years that may stand with में.
+_OLDEST = 1200
+
+
+def _stands_alone(r: Reader, i: int) -> bool:
+    """Whether four digits are a year by what stands around them."""
+    before, after, word = r.before(i), r.category[i + 1], r.key(i + 1)
+    mark = r.key(i - 1) if i > 0 else ""
+    if mark in ("₹", "$", "£", "€", "+", ":", "#", "@") or before in ("digits", "scale", "counted"):
+        return False
+    if mark == "." and r.glued(i) and r.key(i - 2)[-1:].isdigit():
+        return False
+    if r.glued(i) and mark in ("-", "/", "–") and before == "" and i > 1 and r.category[i - 2] == "":
+        return False
+    if int(r.value[i]) < EARLIEST:
+        # 1200 में may be a price; 1698 में is none.
+        return after == "in" and int(r.value[i]) % 10 > 0 and int(r.value[i]) % 100 > 0
+    if after in ("in", "until", "from", "edge", "year_word", "common_era", "event"):
+        return not (after == "from" and r.category[i + 2] == "compared")
+    if after == "of":
+        following = r.category[i + 2]
+        return following not in ("counted", "approximately", "about", "scale", "distance", "person")
+    if after == "and":
+        return year_at(r, i + 2, EARLIEST) is not None
+    if after in ("to", "ago", "after", "its"):
+        return True
+    if word == ")" and mark == "(":
+        return True
+    return word in (",", "।", ".", ")", "-", "–", "?", "!", "") and not (word == "." and r.glued(i + 2)) and (
+        before in ("event", "month", "and", "from", "of", "until", "in") or mark in ("(", ",")
+    )
+
+
+def plain_year(r: Reader, i: int) -> Found | None:
+    """1979 में, (2014), 2007 और 2009 के बीच; सन् 1990 ई., वर्ष 2014, 2008 वर्ष."""
+    at = i
+    while r.category[at] == "year_word" or (r.category[at] == "unit" and r.value[at] == "Y" and at < i + 2):
+        at += 1
+    year = year_at(r, at, 1000 if at > i or r.category[at + 1] == "common_era" else _OLDEST)
+    if year is None or (at == i and not _stands_alone(r, i)):
+        return None
+    if r.category[at + 1] in ("scale", "counted", "oclock") or (r.category[at + 1] == "of" and at == i
+                                                              and r.category[at + 2] == "unit"):
+        return None
+    stop = r.skip(at + 1, "common_era")
+    return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}"),)
+
+
+def year_range(r: Reader, i: int) -> Found | None:
+    """2019-20, 2013-2014, वर्ष 2008-09: two expressions."""
+    at = i + 1 if r.category[i] in ("unit", "year_word") else i
+    if at > i and r.category[i] == "unit" and r.value[i] != "Y":
+        return None
+    year = year_at(r, at, 1800)
+    if year is None or not r.dash(at + 1) or r.category[at + 2] != "digits":
+        return None
+    if r.dash(at + 3) or r.key(at + 3) == "/" or (at > 0 and r.glued(at) and r.key(at - 1) in ("-", "/", "+")):
+        return None
+    text = r.value[at + 2]
+    if len(text) == 2:
+        end = year // 100 * 100 + int(text)
+        end += 100 * (end < year)
+        # 2015-03 is a month when nothing says that it is two years.
+        if int(text) <= 12 and end != year + 1:
+            return None
+    elif len(text) == 4:
+        end = int(text)
+    else:
+        return None
+    if not year < end <= min(year + 150, LATEST) or r.category[at + 3] in ("scale", "counted"):
+        return None
+    return (Piece(i, at + 1, "DATE", f"{year:04}"), Piece(at + 2, at + 3, "DATE", f"{end:04}"))
+
+
+def decade(r: Reader, i: int) -> Found | None:
+    """1990 के दशक, नब्बे के दशक, 90 के दशक की शुरुआत."""
+    if r.category[i] not in ("digits", "number", "ordinal") or r.category[i + 1] != "of":
+        return None
+    if r.category[i + 2] != "unit" or r.value[i + 2] != "DE":
+        return None
+    number = int(r.value[i])
+    if number < 100:
+        number += 1900
+    if number % 10 or not in_calendar(number):
+        return None
+    return (Piece(i, edge_after(r, i + 3), "DATE", f"{number // 10:03}X"),)
+
+
+def named_century(r: Reader, i: int) -> Found | None:
+    """21वीं सदी, उन्नीसवीं शताब्दी के अंत, 15 वीं शताब्दी; पहली सदी ईसा पूर्व."""
+    if r.category[i] not in ("ordinal", "digits"):
+        return None
+    at = r.skip(i + 1, "ordinal_ending")
+    if r.category[at] != "unit" or r.value[at] != "CE" or (r.category[i] == "digits" and at == i + 1):
+        return None
+    number = int(r.value[i])
+    if not 1 <= number <= 30:
+        return None
+    if r.category[at + 1] == "before_era" or (r.category[at + 1] == "christ" and r.category[at + 2] == "ago"):
+        return (Piece(i, at + (2 if r.category[at + 1] == "before_era" else 3), "DATE", f"BC{number - 1:02}XX"),)
+    return (Piece(i, edge_after(r, at + 1), "DATE", f"{number - 1:02}XX"),)
