@@ -47,9 +47,19 @@ def feast_day(feast: str, day: str, year: int) -> dt.date | None:
     """The day of a feast in a year, None if the table does not reach it."""
     if not in_calendar(year):
         return None
+    if "#" in day:
+        return _nth_weekday(year, day)
     if day:
         return dt.date(year, int(day[:2]), int(day[3:]))
     return movable_feasts()[feast].get(year)
+
+
+def _nth_weekday(year: int, rule: str) -> dt.date:
+    """``05-7#2`` is the second Sunday of May, ``11-4#4+1`` the day after the fourth Thursday of November."""
+    month, weekday, nth, later = int(rule[:2]), int(rule[3]), int(rule[5]), int(rule[7:] or 0)
+    first = dt.date(year, month, 1)
+    ahead = (weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + later
+    return first + dt.timedelta(days=ahead)
 
 
 def feast(r: Reader, i: int) -> Found | None:
@@ -75,7 +85,7 @@ def feast(r: Reader, i: int) -> Found | None:
         exact = feast_day(name, day, year)
         return (Piece(first, stop, "DATE", exact.isoformat() if exact else f"{year:04}"),)
     if r.published is None:
-        return (Piece(first, stop, "DATE", f"XXXX-{day}" if day else "XXXX-XX-XX"),)
+        return (Piece(first, stop, "DATE", f"XXXX-{day}" if day and "#" not in day else "XXXX-XX-XX"),)
     today = r.published
     tense = {-1: "past", 1: "future"}.get(step) if step else tense_at(r.page, i, stop)
     around = [d for y in range(today.year - 1, today.year + 2) if (d := feast_day(name, day, y)) is not None]

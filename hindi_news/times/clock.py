@@ -66,12 +66,12 @@ def _spoken(r: Reader, i: int, *, bare: bool = False) -> Clock | None:
     return hands if hands.exact and (bare or r.category[i] == "hour") else None
 
 
-def _written(clock: Clock, part: str) -> str:
-    """``T15:00``; the part of the day moves the hour to the second half."""
+def _written(clock: Clock, part: str, *, ends: bool = False) -> str:
+    """``T15:00``; the part of the day moves the hour to the second half; ``ends``: of a range (सुबह 11 से 12 बजे: noon)."""
     hour = clock.hour % 24
     if (part in ("AF", "EV") and 1 <= hour < 12) or (part == "NI" and 6 <= hour < 12) or (part == "DT" and hour < 7):
         hour += 12
-    elif part in ("NI", "MO") and hour == 12:
+    elif (part == "NI" or (part == "MO" and not ends)) and hour == 12:
         hour = 0
     seconds = "" if clock.second is None else f":{clock.second:02}"
     return f"T{hour:02}:{clock.minute:02}{seconds}"
@@ -110,13 +110,19 @@ def time_of_day(r: Reader, i: int) -> list[tuple[int, int, str]] | None:
     between = _hour_range(r, i, at, name)
     if between is not None:
         return between
+    if r.category[at] == "number" and r.dash(at + 1) and (minute := integer_at(r, at + 2, 15, 59)) is not None:
+        # पांच-तीस; शाम पांच-छह says about when.
+        hour = integer_at(r, at, 1, 12)
+        if hour is not None and minute > 2 * hour + 5:
+            stop = r.skip(at + 3, "oclock")
+            return [(i, stop, _written(Clock(stop, hour, minute), name))]
     clock = _spoken(r, at, bare=name != "DT" and at == stop)
     if clock is not None:
         return [(i, clock.stop, _written(clock, name))]
     return None if name == "DT" else [(i, stop, f"T{name}")]
 
 
-def _hour_range(r: Reader, first: int, at: int, part: str) -> list[tuple[int, int, str]] | None:
+def _hour_range(r: Reader, first: int, at: int, part: str, *, dated: bool = False) -> list[tuple[int, int, str]] | None:
     """5 से 7 बजे, 8-9 बजे, 19:00 - 21:00, 10 से 11:30 बजे: the word बजे stands once."""
     start = _hands(r, at)
     if start is None or r.category[at] == "hour":
@@ -126,17 +132,39 @@ def _hour_range(r: Reader, first: int, at: int, part: str) -> list[tuple[int, in
         return None
     other = _part(r, joint + 1)
     end_at, end_part = (other if other is not None and other[1] != "DT" else (joint + 1, part))
-    end = _spoken(r, end_at, bare=r.category[at] == "clock" and r.category[end_at] == "clock")
+    hours = (r.category[at], r.category[end_at])
+    bare = hours == ("clock", "clock") or (part != "" and set(hours) <= {"clock", "decimal"})
+    end = _spoken(r, end_at, bare=bare) or _between(r, at, end_at, named=part != "" or first < at or dated)
     if end is None:
         return None
-    return [(first, start.stop, _written(start, part)), (joint + 1, end.stop, _written(end, end_part))]
+    return [(first, start.stop, _written(start, part)), (joint + 1, end.stop, _written(end, end_part, ends=True))]
+
+
+def _between(r: Reader, at: int, end_at: int, *, named: bool) -> Clock | None:
+    """शाम 4 और 5 के बीच, कल 3 से 8 के बीच, 0730-0930 के बीच, सोमवार 6-8 को: hours without बजे beside a day."""
+    end = _hands(r, end_at)
+    if end is None:
+        return None
+    padded = r.value[at].startswith("0") and len(r.value[at]) == 4 == len(r.value[end_at])
+    named = named or r.category[end_at] == "clock"
+    if not (named or padded) or (not padded and max(len(r.value[at]), len(r.value[end_at])) > 5):
+        return None
+    if r.category[end.stop] == "of" and r.category[end.stop + 1] == "between":
+        return end
+    glued = r.dash(end_at - 1) and r.glued(end_at - 1) and r.glued(end_at)
+    return end if glued and end.hour <= 12 and (r.category[end.stop] == "to" or r.key(end.stop) == "पर") else None
 
 
 def clock_time(r: Reader, i: int) -> Found | None:
-    """A time of day with no day: T15:00, TMO."""
+    """A time of day with no day: T15:00, TMO; 2:00 के बाद, 19:30 से."""
     if r.category[i] == "part" and (_compound(r, i) or r.before(i) == "greeting"):
         return None
     found = time_of_day(r, i)
+    if found is None and r.category[i] == "clock" and not (r.glued(i) and r.key(i - 1) in ("-", "–", "/")):
+        placed = r.category[i + 1] in ("from", "until", "in", "to") or r.key(i + 1) == "पर" or (
+            r.category[i + 1] == "of" and r.category[i + 2] in ("after", "between"))
+        hands = _hands(r, i) if placed else None
+        found = [(i, i + 1, _written(hands, ""))] if hands is not None else None
     return None if found is None else tuple(Piece(a, b, "TIME", v) for a, b, v in found)
 
 
@@ -181,7 +209,8 @@ def with_time(r: Reader, day: Piece) -> Found:
     at = r.skip(at, "approximately")
     if r.category[at] == "part" and _compound(r, at):
         return alone
-    found = time_of_day(r, at)
+    at += r.key(at) == "@"
+    found = time_of_day(r, at) or _hour_range(r, at, at, "", dated=True)
     if found is None:
         hands = _hands(r, at) if r.category[at] == "clock" else None
         if hands is None:

@@ -1,4 +1,4 @@
-"""Days that are named, alone and several of a month: 13 दिसंबर 2001, दिसंबर 13, 13/12/2001, 10 से 12 मार्च, 15 तारीख."""
+"""Days that are named, alone and several of a month: 13 दिसंबर 2001, दिसंबर 13, 10 से 12 मार्च, 15 तारीख, रविवार 31."""
 
 from __future__ import annotations
 
@@ -7,11 +7,17 @@ import datetime as dt
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
-from .values import date_of, in_calendar
+from .values import date_of
 
 #: Years that may stand without a word that makes them one.
 EARLIEST, LATEST = 1900, 2099
+#: The last year that is read at all.
+_LAST = 2199
 _MONTHS = ("month", "march", "may")
+#: What a number counts that is no day of the month before it.
+_COUNTED = ("unit", "scale", "oclock", "counted", "person", "month", "march", "may")
+#: The terror attacks are names of their own (9/11), and so is 24/7.
+_NAMES = frozenset(((9, 11), (26, 11), (24, 7)))
 
 
 def month_at(r: Reader, i: int) -> int | None:
@@ -19,7 +25,7 @@ def month_at(r: Reader, i: int) -> int | None:
     return int(r.value[i]) if r.category[i] in _MONTHS else None
 
 
-def year_at(r: Reader, i: int, low: int = 1000, high: int = LATEST) -> int | None:
+def year_at(r: Reader, i: int, low: int = 1000, high: int = _LAST) -> int | None:
     """The year of four digits that token ``i`` is."""
     if r.category[i] != "digits" or len(r.value[i]) != 4:
         return None
@@ -27,8 +33,11 @@ def year_at(r: Reader, i: int, low: int = 1000, high: int = LATEST) -> int | Non
     return found if low <= found <= high else None
 
 
-def resolve(r: Reader, month: int, day: int | None, first: int, stop: int) -> str:
-    """The value of a month, or day of a month, without a year: nearest to publication that the tense allows."""
+def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, step: int = 0, weekday: int = 0) -> str:
+    """The value of a month, or day of a month, without a year: nearest to publication that the tense allows.
+
+    ``step`` is 1 after आगामी, -1 after पिछले; ``weekday`` (1 to 7) is the one that stands beside the day.
+    """
     tail = f"-{month:02}" + ("" if day is None else f"-{day:02}")
     if r.published is None:
         return "XXXX" + tail
@@ -38,12 +47,17 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int) -> st
     ]
     # A month is compared by its own month, so that today's month is both past and future.
     here = r.published if day else r.published.replace(day=1)
-    tense = tense_at(r.page, first, stop)
+    tense = {1: "future", -1: "past"}.get(step) or tense_at(r.page, first, stop)
     allowed = [
         (abs((found - here).days), year) for year, found in candidates
         if not (tense == "past" and found > here) and not (tense == "future" and found < here)
     ]
-    return f"{min(allowed)[1]:04}{tail}" if allowed else "XXXX" + tail
+    fitting = [
+        (abs((found - here).days), year) for year, found in candidates
+        if found.isoweekday() == weekday and abs(year - here.year) <= 1
+    ]
+    best = fitting or allowed
+    return f"{min(best)[1]:04}{tail}" if best else "XXXX" + tail
 
 
 def century(r: Reader, year: int) -> int:
@@ -56,7 +70,9 @@ def century(r: Reader, year: int) -> int:
 def edge_after(r: Reader, i: int) -> int:
     """Where a period ends that ends at token ``i`` and may go on: की शुरुआत, के अंत, के मध्य; शुरू without में."""
     at = r.skip(i, "of")
-    return at + 1 if r.category[at] == "edge" else i
+    if r.category[at] != "edge" or (r.value[at] == "begin" and at == i):
+        return i
+    return at + 1
 
 
 # -- days -------------------------------------------------------------------------------------------------------------
@@ -76,20 +92,14 @@ def year_after(r: Reader, i: int) -> tuple[int | None, int]:
     return year, at + 1
 
 
-def day_value(r: Reader, i: int) -> tuple[int, str] | None:
-    """``(stop, value)`` of a day of the calendar that begins at token ``i``, with a weekday that may follow it."""
-    found = _day_month(r, i) or _month_day(r, i) or _numeric(r, i)
-    if found is None:
-        return None
-    stop, value = found
-    at = r.comma(stop)
-    if r.category[at] == "weekday" and (at == stop or r.category[at + 1] != "unit"):
-        return at + 1, value
-    return found
+def day_value(r: Reader, i: int, *, step: int = 0, weekday: int = 0) -> tuple[int, str] | None:
+    """A day by its numbers and month at token ``i``: where it ends and its value; arguments as of :func:`resolve`."""
+    found = _numeric(r, i) or _mixed(r, i) or _slashed(r, i, weekday)
+    return found or _day_month(r, i, step, weekday) or _month_day(r, i, step, weekday)
 
 
-def _day_month(r: Reader, i: int) -> tuple[int, str] | None:
-    """13 दिसंबर 2001, एक अक्टूबर, 05-अगस्त-2016."""
+def _day_month(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | None:
+    """13 दिसंबर 2001, एक अक्टूबर, 05-अगस्त-2016, 15 सित. 2020."""
     day = integer_at(r, i, 1, 31)
     if day is None and r.category[i] == "ordinal":
         day = int(r.value[i])
@@ -97,32 +107,39 @@ def _day_month(r: Reader, i: int) -> tuple[int, str] | None:
         return None
     month_index = _separated(r, r.skip(i + 1, "ordinal_ending", "date_word"))
     month = month_at(r, month_index)
+    if month is None and r.category[month_index] == "month_short":
+        # सित, नव are words of their own: only a year makes them months.
+        after = month_index + 1 + (r.key(month_index + 1) == ".")
+        year, stop = year_after(r, after)
+        found = None if year is None else date_of(year, int(r.value[month_index]), day)
+        return None if found is None else (stop, found.isoformat())
     if month is None or date_of(2000, month, day) is None:
         return None
     year, stop = year_after(r, month_index + 1)
     if year is None:
-        return month_index + 1, resolve(r, month, day, i, stop)
+        return month_index + 1, resolve(r, month, day, i, stop, step=step, weekday=weekday)
+    if date_of(year, month, day) is None:
+        return None
     if r.category[stop] == "common_era":
         stop += 1
     return stop, f"{year:04}-{month:02}-{day:02}"
 
 
-def _month_day(r: Reader, i: int) -> tuple[int, str] | None:
+def _month_day(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | None:
     """दिसंबर 13, 2001; फरवरी बाईस."""
     month = month_at(r, i)
     if month is None:
         return None
     at = _separated(r, i + 1)
     day = integer_at(r, at, 1, 31)
-    if day is None or r.category[at + 1] in ("unit", "scale", "oclock", "counted", "person", "month") or (
-            r.key(at + 1) in ("%", ".") and r.glued(at + 1)):
+    if day is None or r.category[at + 1] in _COUNTED or (r.key(at + 1) in ("%", ".") and r.glued(at + 1)):
         return None
     if r.before(i) == "digits" or date_of(2000, month, day) is None:
         return None
     year, stop = year_after(r, at + 1)
     if year is None:
-        return at + 1, resolve(r, month, day, i, at + 1)
-    return stop, f"{year:04}-{month:02}-{day:02}"
+        return at + 1, resolve(r, month, day, i, at + 1, step=step, weekday=weekday)
+    return None if date_of(year, month, day) is None else (stop, f"{year:04}-{month:02}-{day:02}")
 
 
 def _numeric(r: Reader, i: int) -> tuple[int, str] | None:
@@ -151,24 +168,94 @@ def _numeric(r: Reader, i: int) -> tuple[int, str] | None:
     return None if found is None else (stop, found.isoformat())
 
 
+def _mixed(r: Reader, i: int) -> tuple[int, str] | None:
+    """2020/23/सित, सितंबर-2020-23: a month in letters with the year before the day."""
+    if not all(r.glued(k) for k in range(i + 1, i + 5)) or r.key(i + 1) != r.key(i + 3):
+        return None
+    if _separated(r, i + 1) == i + 1:
+        return None
+    named = (*_MONTHS, "month_short")
+    if r.category[i] in named:
+        month, year, day = i, year_at(r, i + 2, 1500), integer_at(r, i + 4, 1, 31)
+    elif r.category[i + 4] in named:
+        month, year, day = i + 4, year_at(r, i, 1500), integer_at(r, i + 2, 1, 31)
+    else:
+        return None
+    found = date_of(year, int(r.value[month]), day) if year and day else None
+    return None if found is None else (i + 5, found.isoformat())
+
+
+def _slashed(r: Reader, i: int, weekday: int = 0) -> tuple[int, str] | None:
+    """5/12 beside a weekday, before को, or in a range (10/1 से 11/7 तक): anywhere else it is a fraction or a score."""
+    pair = _pair(r, i)
+    if pair is None or pair in _NAMES or (i > 0 and r.glued(i) and not r.dash(i - 1)):
+        return None
+    stop = i + 3
+    joined = _pair(r, stop + 1) is not None and (r.category[stop] == "from" or r.dash(stop))
+    closes = i > 3 and _pair(r, i - 4) is not None and (r.category[i - 1] == "from" or r.dash(i - 1))
+    named = weekday > 0 or r.before(i) == "weekday" or r.category[stop] == "weekday"
+    if not (joined or closes or named or (r.category[stop] == "to" and r.category[i] == "digits")):
+        return None
+    other = _pair(r, stop + 1) if joined else _pair(r, i - 4) if closes else None
+    month_first = max(pair[1], other[1] if other else 0) > 12
+    day, month = (pair[1], pair[0]) if month_first else pair
+    if date_of(2000, month, day) is None:
+        return None
+    return stop, resolve(r, month, day, i, stop)
+
+
+def _pair(r: Reader, i: int) -> tuple[int, int] | None:
+    """The two numbers of 5/12."""
+    if not 0 <= i < r.size or r.key(i + 1) != "/" or not (r.glued(i + 1) and r.glued(i + 2)):
+        return None
+    first, second = integer_at(r, i, 1, 31), integer_at(r, i + 2, 1, 31)
+    if first is None or second is None or (r.key(i + 3) == "/" and r.glued(i + 3)) or min(first, second) > 12:
+        return None
+    return first, second
+
+
 def calendar_day(r: Reader, i: int) -> Found | None:
-    """13 दिसंबर 2001; a weekday may stand before it (शुक्रवार 15 मई) or after it (09 अप्रैल, गुरुवार)."""
-    at = r.comma(i + 1) if r.category[i] == "weekday" else i
-    found = day_value(r, at)
-    return None if found is None else (Piece(i, found[0], "DATE", found[1]),)
+    """13 दिसंबर 2001; a weekday may stand before it (शुक्रवार, 15 मई) or after it (09 अप्रैल, गुरुवार)."""
+    if r.category[i] == "weekday":
+        at = r.comma(i + 1)
+        found = day_value(r, _separated(r, at), weekday=int(r.value[i]))
+        return None if found is None else (Piece(i, found[0], "DATE", found[1]),)
+    found = day_value(r, i)
+    if found is None:
+        return None
+    after = r.comma(found[0])
+    if r.category[after] != "weekday" or r.category[after + 1] in ("from", "and") or day_value(r, after + 1):
+        return (Piece(i, found[0], "DATE", found[1]),)
+    both = day_value(r, i, weekday=int(r.value[after])) or found
+    agrees = dt.date.fromisoformat(both[1]).isoweekday() == int(r.value[after]) if both[1][:4] != "XXXX" else True
+    return (Piece(i, after + 1 if agrees else found[0], "DATE", both[1]),)
+
+
+def day_of_year(r: Reader, i: int) -> Found | None:
+    """2020 में 28 जून, 2008 की 26 नवंबर: the year first."""
+    year = year_at(r, i, EARLIEST, LATEST)
+    at = r.skip(i + 1, "in", "of")
+    if year is None or at == i + 1 or r.category[at] not in ("digits", "number"):
+        return None
+    found = _day_month(r, at, 0, 0)
+    if found is None or month_at(r, found[0] - 1) is None or date_of(year, int(found[1][5:7]), int(found[1][8:])) is None:
+        return None
+    return (Piece(i, found[0], "DATE", f"{year:04}{found[1][4:]}"),)
 
 
 def weekday_and_day(r: Reader, i: int) -> Found | None:
-    """रविवार 31, 21 सोमवार: a weekday and a day of the month."""
+    """रविवार 31, 21 सोमवार, चौबीस सोमवार शाम: a weekday and a day of the month."""
     day, weekday = (i, i + 1) if r.category[i + 1] == "weekday" else (i + 1, i)
     number = integer_at(r, day, 1, 31)
     if number is None or r.category[weekday] != "weekday" or r.published is None:
         return None
-    if r.category[i + 2] in ("unit", "scale", "oclock", "counted", "person", "month", "march", "may", "ordinal_ending"):
+    if r.category[day] == "number" and number < 10:
+        return None  # दो मंगलवार: two of them
+    if r.category[i + 2] in _COUNTED or r.before(i) in _MONTHS:
         return None
-    if r.category[i + 2] not in ("to", "of", "from", "until") and r.key(i + 2) != ",":
+    if r.category[i + 2] not in ("to", "of", "from", "until", "part") and r.key(i + 2) != ",":
         return None
-    around = [r.published + dt.timedelta(days=n) for n in range(-45, 46)]
+    around = [r.published + dt.timedelta(days=n) for n in range(-75, 76)]
     fits = [d for d in around if d.day == number and d.isoweekday() == int(r.value[weekday])]
     if not fits:
         return None
@@ -199,8 +286,9 @@ def days_of_month(r: Reader, i: int) -> Found | None:
         return None
     month, out = last[1][:8], []
     for first in firsts[:-1]:
-        value = f"{month}{int(r.value[first]):02}"
-        out.append(Piece(first, first + 1, "DATE", value))
+        if date_of(2000, int(month[5:7]), int(r.value[first])) is None:
+            return None
+        out.append(Piece(first, first + 1, "DATE", f"{month}{int(r.value[first]):02}"))
     return (*out, Piece(at, last[0], "DATE", last[1]))
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .clock import time_of_day
 from .numbers import number_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
 from .values import anchor, duration, period, shift
+
+#: How many of a unit make one of the next.
+_WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
 
 class Length(NamedTuple):
@@ -30,8 +34,10 @@ def length_at(r: Reader, i: int) -> Length | None:
     if number is None:
         return None
     at = r.skip(number.stop, "particle", "relative")
-    unit = unit_at(r, at)
+    unit = "M" if r.key(at) == "मास" else unit_at(r, at)
     if unit is None or (unit == "DE" and r.category[i] == "digits" and number.value > 100):
+        return None
+    if not number.value:
         return None
     first = Length(at + 1, duration(number.value if number.exact else None, unit),
                    number.value if number.exact else None, unit)
@@ -42,6 +48,9 @@ def length_at(r: Reader, i: int) -> Length | None:
     smaller = unit_at(r, rest.stop)
     order = ("Y", "M", "W", "D", "H", "MIN", "S")
     if smaller not in order or unit not in order or order.index(smaller) <= order.index(unit):
+        return first
+    # 365 दिन 24 घंटे are two lengths: a part is smaller than one of the whole.
+    if rest.value >= _WITHIN[smaller]:
         return first
     if r.category[rest.stop + 1] in ("ago", "after") and joint > first.stop:
         return first
@@ -58,6 +67,8 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         return True
     if r.category[stop] != "of":
         return False
+    if stop + 1 in r.people:
+        return True
     return "age" in r.category[stop + 1 : stop + 3] or r.category[stop + 1] == "person" or (
         r.category[stop + 1] == "" and r.category[stop + 2] == "person" and r.key(stop + 1).isalpha()
     )
@@ -122,20 +133,35 @@ def counted_from_day(r: Reader, i: int) -> Found | None:
 
 
 def whole_unit(r: Reader, i: int) -> Found | None:
-    """पूरे साल, साल भर: one unit; दिन भर says no more than "all the time"."""
+    """पूरे साल, साल भर: one unit, a date with पहले or बाद; दिन भर says no more than "all the time"."""
     if r.category[i] == "whole":
         unit = unit_at(r, i + 1)
         return None if unit is None else (Piece(i, i + 2, "DURATION", duration(1, unit)),)
     unit = unit_at(r, i)
     if unit in (None, "D") or r.category[i + 1] != "throughout":
         return None
-    return (Piece(i, i + 2, "DURATION", duration(1, unit or "D")),)
+    length = Length(i + 2, duration(1, unit or "D"), 1, unit or "D")
+    return _counted_from(r, i, length) or (Piece(i, i + 2, "DURATION", length.value),)
 
 
 # -- sets -------------------------------------------------------------------------------------------------------------
+def _at_time(r: Reader, first: int, stop: int, day: str) -> Found | None:
+    """हर दिन दोपहर 3 बजे, हर सोमवार को सुबह 10 बजे: one set of times."""
+    at = r.skip(stop, "to", "of")
+    found = time_of_day(r, at)
+    if found is None or len(found) > 1:
+        return None
+    _, end, value = found[0]
+    return (Piece(first, end, "SET", day + value),)
+
+
 def each(r: Reader, i: int) -> Found | None:
     """हर साल, प्रति घंटा, हर चार साल, हर दूसरे दिन, प्रत्येक सोमवार, हर सुबह, हर मार्च."""
     category, value = r.category[i + 1], r.value[i + 1]
+    if category == "weekday" or (category == "unit" and value == "D"):
+        timed = _at_time(r, i, i + 2, f"XXXX-WXX-{value}" if category == "weekday" else "XXXX-XX-XX")
+        if timed is not None:
+            return timed
     if category == "weekday":
         return (Piece(i, i + 2, "SET", f"XXXX-WXX-{value}"),)
     if category == "part":
@@ -159,10 +185,14 @@ def each(r: Reader, i: int) -> Found | None:
 
 
 def how_often(r: Reader, i: int) -> Found | None:
-    """रोज़, सालाना, मासिक, रोज-रोज, साल-दर-साल."""
+    """रोज़, सालाना, मासिक, रोज-रोज; not दिन-प्रतिदिन."""
     stop = i + 1
+    if r.value[i] == "P1D" and r.before(i - r.dash(i - 1)) == "unit" and r.key(i).startswith("प्रति"):
+        return None
     if r.dash(stop) and r.category[stop + 1] == "adverb_set":
         stop += 2
+    if r.value[i] == "P1D" and (timed := _at_time(r, i, stop, "XXXX-XX-XX")) is not None:
+        return timed
     return (Piece(i, stop, "SET", r.value[i]),)
 
 
@@ -175,7 +205,10 @@ def ordinal_day(r: Reader, i: int) -> Found | None:
         return None
     if not r.key(i)[:1].isdigit():
         day = anchor(r.last)
-        if r.value[i] != "2" or day is None:
+        if r.value[i] != "2" or day is None or r.before(i) == "of":
             return None
         return (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
-    return (Piece(i, at + 1, "DATE", "XXXX-XX-XX"),)
+    # What the news counts is the day that it reports: the one just named, or its own.
+    near = r.previous
+    named = anchor(near.value) if near is not None and near.kind == "DATE" and i - near.stop <= 6 else None
+    return (Piece(i, at + 1, "DATE", period(named or r.published, "D", 0)),)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
 from . import calendars, clock, dates, durations, months, periods, years
 from .numbers import TRIGGERS as NUMBERS
+from .pairs import settle
 from .reader import Found, Piece, Reader, table
 from .values import days
 
@@ -38,15 +38,17 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.calendar_day, (*_DAY, *_MONTH, "dotted_date", "weekday")),
         (dates.days_of_month, ("digits", "number")),
         (dates.date_of_month, ("digits", "number")),
-        (dates.weekday_and_day, ("digits", "weekday")),
+        (dates.weekday_and_day, ("digits", "number", "weekday")),
         (months.year_and_month, ("digits",)),
         (years.year_range, ("digits", "unit", "year_word")),
         (years.decade, _DAY),
         (years.named_century, ("digits", "ordinal")),
+        (dates.day_of_year, ("digits",)),
+        (months.numbered_day, _MONTH),
         (months.week_of_month, _MONTH),
         (months.named_month, _MONTH),
         (periods.part_of_year, ("digits",)),
-        (years.plain_year, ("digits", "unit", "year_word")),
+        (years.plain_year, ("digits", "unit", "year_word", "calendar_word")),
         (periods.fiscal_year, ("fiscal", "fiscal_year")),
         (periods.quarter, ("ordinal", "last")),
         (calendars.feast, ("festival", "relative", "digits", "may", "event")),
@@ -98,7 +100,7 @@ def read_page(page: Page) -> list[Piece]:
         for piece in found:
             if piece.kind in ("DATE", "TIME") and not piece.value.startswith(("T", "XXXX-XX-XX")):
                 r.last = piece.value.partition("T")[0] if piece.kind == "TIME" else piece.value
-    return _weekdays_with_dates(r, out)
+    return settle(r, out)
 
 
 def _longest(r: Reader, i: int, rules: tuple[Rule, ...]) -> Found | None:
@@ -114,19 +116,6 @@ def _longest(r: Reader, i: int, rules: tuple[Rule, ...]) -> Found | None:
         if r.whole(i, found[-1].stop) and (best is None or found[-1].stop > best[-1].stop):
             best = found
     return best
-
-
-def _weekdays_with_dates(r: Reader, pieces: list[Piece]) -> list[Piece]:
-    """गुरुवार (1 अगस्त): the date in brackets says which Thursday the article means, there and elsewhere."""
-    known: dict[str, str] = {}
-    for piece, after in pairwise(pieces):
-        if (piece.name == "weekday" and after.first in (piece.stop + 1, piece.stop + 2) and r.key(after.first - 1) == "("
-                and len(after.value) == 10):
-            known[r.key(piece.first)] = after.value
-    if not known:
-        return pieces
-    return [p._replace(value=known[r.key(p.first)]) if p.name == "weekday" and r.key(p.first) in known else p
-            for p in pieces]
 
 
 def is_approximate(page: Page, piece: Piece, about: frozenset[str], around: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from ..page import LINE
 from .dates import EARLIEST, edge_after, month_at, resolve, year_after, year_at
 from .numbers import integer_at
@@ -31,8 +33,9 @@ def named_month(r: Reader, i: int) -> Found | None:
     if month is None:
         return None
     stop = i + 1
-    if r.category[stop] in ("unit", "month_word") and r.value[stop] in ("M", "1"):
-        stop += 1
+    joint = r.skip(stop, "of")
+    if r.category[joint] in ("unit", "month_word") and r.value[joint] in ("M", "1"):
+        stop = joint + 1
     year, stop = year_after(r, stop)
     if year is not None:
         return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
@@ -56,6 +59,29 @@ def named_month(r: Reader, i: int) -> Found | None:
         value = resolve(r, month, None, i, stop)
         return (Piece(i, stop + 1, "DATE", f"{value[:4]}-Q{(month + 2) // 3}"),)
     return (Piece(i, edge_after(r, stop), "DATE", resolve(r, month, None, i, stop)),)
+
+
+def numbered_day(r: Reader, i: int) -> Found | None:
+    """जनवरी की पहली तारीख, अप्रैल के पहले दिन, मार्च के आखिरी दिन, जून की 15 तारीख: one day of the month."""
+    found = named_month(r, i)
+    if found is None or len(found) > 1 or len(found[0].value) != 7:
+        return None
+    at = r.skip(found[0].stop, "of")
+    number = integer_at(r, at, 1, 31)
+    word = r.skip(at + 1, "ordinal_ending") if number is not None else at + 1
+    if at == found[0].stop or not (r.category[word] == "date_word" or (r.category[word] == "unit" and r.value[word] == "D")):
+        return None
+    if r.category[at] == "ordinal":
+        number = int(r.value[at])
+    elif r.key(at) == "पहले":
+        number = 1
+    elif r.category[at] == "last" and not found[0].value.startswith("X"):
+        number = monthrange(int(found[0].value[:4]), int(found[0].value[5:]))[1]
+    elif r.category[word] == "unit":
+        return None
+    if number is None or date_of(2000, int(found[0].value[5:]), number) is None:
+        return None
+    return (Piece(i, word + 1, "DATE", f"{found[0].value}-{number:02}"),)
 
 
 def week_of_month(r: Reader, i: int) -> Found | None:
@@ -86,8 +112,10 @@ def year_and_month(r: Reader, i: int) -> Found | None:
             return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}-{day:02}"),)
         return (Piece(i, i + 2, "DATE", f"{year:04}-{month:02}"),)
     if r.category[i + 1] == "of" and (month := month_at(r, i + 2)) is not None:
-        return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}"),)
+        named = r.category[i + 3] == "unit" and r.value[i + 3] == "M"
+        return (Piece(i, i + 3 + named, "DATE", f"{year:04}-{month:02}"),)
     if (r.dash(i + 1) and r.glued(i + 1) and r.glued(i + 2) and (month := integer_at(r, i + 2, 1, 12)) is not None
-            and r.category[i + 2] == "digits" and not r.dash(i + 3) and year >= EARLIEST):
+            and r.category[i + 2] == "digits" and not r.dash(i + 3) and year >= EARLIEST
+            and r.value[i + 2] != str((year + 1) % 10)):
         return (Piece(i, i + 3, "DATE", f"{year:04}-{month:02}"),)
     return None

@@ -28,15 +28,21 @@ def number_at(r: Reader, i: int) -> Number | None:
     if found is None:
         return None
     stop = found.stop
-    # दो-तीन, 5-6, चार पांच: about so many.
-    other = stop + 1 if r.dash(stop) and r.glued(stop + 1) else stop
-    if r.category[i] in ("number", "digits") and r.category[other] == r.category[i] and (
+    # दो-तीन, 5-6, चार पांच, दस से पंद्रह: about so many.
+    joined = r.dash(stop) or r.category[stop] == "from" or (r.category[stop] == "and" and r.key(stop) == "या")
+    other = stop + joined
+    if r.category[i] in ("number", "digits") and r.category[other] in ("number", "digits") and (
         other > stop or r.category[i] == "number"
     ):
         after = _sum(r, other)
-        if after is not None and found.value < after.value <= 2 * found.value + 5:
+        if after is not None and found.value < after.value <= 2 * found.value + 5 and not _is_year(r, i):
             return Number(after.stop, after.value, exact=False)
     return found
+
+
+def _is_year(r: Reader, i: int) -> bool:
+    """Whether a token looks like a year, so that से after it is "since"."""
+    return r.category[i] == "digits" and len(r.value[i]) == 4 and "1500" < r.value[i] < "2200"
 
 
 def _sum(r: Reader, i: int) -> Number | None:

@@ -18,7 +18,7 @@ def deictic_day(r: Reader, i: int) -> Found | None:
     if r.dash(i + 1) or (i > 0 and r.dash(i - 1) and r.glued(i)) or r.key(i + 1) == r.key(i):
         return None
     distance = int(r.value[i])
-    if distance == 0 and _nowadays(r, i):
+    if distance == 0 and (_nowadays(r, i) or (r.key(i - 1) == "(" and r.category[i + 1] == "of")):
         return None
     if distance == 1 and r.before(i) in ("wala", "of"):
         return None
@@ -100,7 +100,7 @@ def relative(r: Reader, i: int) -> Found | None:
     if category == "that":
         return None
     if what == "weekday":
-        day = day_value(r, at + 1)
+        day = day_value(r, at + 1 + r.dash(at + 1), weekday=int(value))
         if day is not None:
             return (Piece(i, day[0], "DATE", day[1]),)
         return (Piece(i, at + 1, "DATE", _placed_weekday(r, int(value), step, r.value[at - 1] == "+1")),)
@@ -110,7 +110,7 @@ def relative(r: Reader, i: int) -> Found | None:
         return _relative_month(r, i, at, step)
     if what == "weekend":
         return (Piece(i, at + 1, "DATE", period(r.published, "W", step) + "-WE"),)
-    day = day_value(r, at)
+    day = day_value(r, at, step=step)
     if day is not None and step:
         return (Piece(i, day[0], "DATE", day[1]),)
     length = length_at(r, at)
@@ -168,7 +168,9 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
             return day[0], (explicit or period_value) + day[1][4:]
         month = month_at(r, inner)
         if month is not None:
-            stop = r.skip(inner + 1, "month_word")
+            stop = inner + 1
+            if r.category[stop] == "month_word" or (r.category[stop] == "unit" and r.value[stop] == "M"):
+                stop += 1
             return edge_after(r, stop), f"{period_value}-{month:02}"
         number = _quarter(r, inner)
         if number is not None:
@@ -196,7 +198,7 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
 
 def _relative_month(r: Reader, i: int, at: int, step: int) -> Found:
     month = int(r.value[at])
-    day = day_value(r, at)
+    day = day_value(r, at, step=step)
     if day is not None:
         return (Piece(i, day[0], "DATE", day[1]),)
     stop = at + 1
@@ -250,7 +252,7 @@ def fiscal_year(r: Reader, i: int, first: int | None = None, step: int | None = 
         return None
     inner = r.skip(at, "of")
     quarter = _quarter(r, inner)
-    if quarter is not None and quarter[0] == "Q":
+    if quarter is not None:
         return (Piece(begin, inner + 2, "DATE", f"{value}-{quarter}"),)
     return (Piece(begin, edge_after(r, at), "DATE", value),)
 
@@ -279,7 +281,10 @@ def quarter(r: Reader, i: int) -> Found | None:
 
 
 def part_of_year(r: Reader, i: int) -> Found | None:
-    """2024 की पहली तिमाही, 2015 का पहला हफ्ता, 2019 के अंतिम सप्ताह."""
+    """2024 की पहली तिमाही, 2015 का पहला हफ्ता, 2019 के अंतिम सप्ताह, 2017 Q1."""
+    code = i + 1 + r.dash(i + 1)
+    if r.category[code] == "quarter_code" and len(r.value[i]) == 4:
+        return (Piece(i, code + 1, "DATE", f"{r.value[i]}-{r.value[code]}"),)
     if r.category[i] != "digits" or len(r.value[i]) != 4 or r.category[i + 1] != "of":
         return None
     year = int(r.value[i])

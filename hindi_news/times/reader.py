@@ -75,10 +75,11 @@ class Reader:
     """The tokens of a page as the rules see them.
 
     ``category[i]`` and ``value[i]`` are empty for words that say nothing of time; both reach beyond the last token.
-    ``last`` is the value of the latest DATE read so far, ``previous`` the latest expression of any kind.
+    ``people`` are the tokens at which the engine sees a person's name; ``last`` is the value of the latest DATE read so
+    far, ``previous`` the latest expression of any kind.
     """
 
-    __slots__ = ("category", "keys", "last", "page", "previous", "published", "size", "value")
+    __slots__ = ("category", "keys", "last", "page", "people", "previous", "published", "size", "value")
 
     def __init__(self, page: Page) -> None:
         get = table().get
@@ -91,6 +92,7 @@ class Reader:
         self.size = len(page.words)
         self.category: list[str] = [e[0] for e in entries]
         self.value: list[str] = [e[1] for e in entries]
+        self.people = frozenset(n.first for n in page.tags.names if n.type == "person")
         self.published: dt.date | None = page.published
         self.last: str | None = None
         self.previous: Piece | None = None

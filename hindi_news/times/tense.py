@@ -24,6 +24,10 @@ _FUTURE = tuple(map(matching_key, (
 #: Endings of infinitives.
 _INFINITIVE = tuple(map(matching_key, ("ना", "नी", "ने")))
 _OF = frozenset(map(matching_key, ("का", "के", "की")))
+#: What may stand between a participle and its auxiliary.
+_BETWEEN = frozenset(map(matching_key, ("नहीं", "न", "भी", "ही", "तो", "चले")))
+#: Passive auxiliaries that leave the tense to the words after them.
+_PASSIVE = frozenset(map(matching_key, ("जा", "जाना", "जानी", "जाने", "जाता", "जाती", "जाते", "करता", "करती", "करते")))
 _BREAKS = frozenset("।?!|;")
 
 
@@ -79,12 +83,28 @@ def _at(page: Page, i: int) -> str | None:
     if found == "aim":
         # होने वाली, होने जा रही; not दिल्ली वाले.
         return "future" if i and keys[i - 1].endswith("ने") and len(keys[i - 1]) > 2 else None
-    if found == "ahead":
-        return "future"
-    if found == "able":
-        # सकता है is still to come, सकता था is not.
+    if found == "past":
+        return _perfect(page, i)
+    if found in ("ahead", "able"):
+        # सकता है, चाहिए are still to come, सकता था, चाहिए था are not.
         return "past" if _words().get(keys[i + 1] if i + 1 < len(keys) else "") == "past" else "future"
     return None if found in ("name", "clause") else found
+
+
+def _perfect(page: Page, i: int) -> str | None:
+    """A perfect participle says past unless what follows it is the finite verb: किया जाएगा, लिया जाना है, दिया जा रहा."""
+    keys, gap = page.words.key, page.words.gap
+    after = i + 1
+    while after < len(keys) and keys[after] in _BETWEEN and gap[after] < LINE:
+        after += 1
+    if after >= len(keys) or gap[after] >= LINE:
+        return "past"
+    key = keys[after]
+    if key.endswith(_FUTURE) and len(key) > 3 and _words().get(key) in (None, "future"):
+        return "future"
+    if key in _PASSIVE:
+        return None
+    return "past"
 
 
 def _is_ahead(keys: tuple[str, ...], i: int, stop: int) -> bool:

@@ -1,8 +1,8 @@
 """TIMEX3 values: how they are written, shifted and spread over calendar days.
 
 Written forms: ``2018-08-22``, ``2018-08``, ``2018``, ``2018-W33``, ``2018-05-W02`` (second week of May), ``2018-Q1``,
-``2018-H1``, ``FY2018`` (April 2018 to March 2019), ``FY2018-Q1``, ``199X``, ``20XX``, ``BC0300``, and for months of
-other calendars an ISO 8601 interval ``2024-07-23/2024-08-22``.  ``X`` stands for what is unknown.
+``2018-H1``, ``FY2018`` (April 2018 to March 2019), ``FY2018-Q1``, ``FY2018-H2``, ``199X``, ``20XX``, ``BC0300``, and for
+months of other calendars an ISO 8601 interval ``2024-07-23/2024-08-22``.  ``X`` stands for what is unknown.
 """
 
 from __future__ import annotations
@@ -125,6 +125,8 @@ def days(value: str) -> Days:
     if match["fiscal"]:
         q = match["quarter"]
         april = dt.date(year, 4, 1)
+        if match["half"]:
+            return _months_after(april, 6 * (int(match["half"]) - 1), 6)
         return _months_after(april, 0, 12) if q is None else _months_after(april, 3 * (int(q) - 1), 3)
     if match["month"]:
         return _in_month(year, int(match["month"]), match["day"], match["nth"])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from .dates import EARLIEST, LATEST, edge_after, year_at
+from .durations import unit_at
 from .reader import Found, Piece, Reader
 from .values import in_calendar
 
+#: Years that a range with an end of two digits (1939-45) covers at most.
+_SPAN = 15
 #: Years that may stand with में.
 _OLDEST = 1200
 
@@ -28,7 +31,7 @@ def _stands_alone(r: Reader, i: int) -> bool:
     if after == "of":
         following = r.category[i + 2]
         return following not in ("counted", "approximately", "about", "scale", "distance", "person")
-    if after == "and":
+    if after == "and" or (word == "," and year_at(r, i + 2, EARLIEST) is not None):
         return year_at(r, i + 2, EARLIEST) is not None
     if after in ("to", "ago", "after", "its"):
         return True
@@ -40,10 +43,14 @@ def _stands_alone(r: Reader, i: int) -> bool:
 
 
 def plain_year(r: Reader, i: int) -> Found | None:
-    """1979 में, (2014), 2007 और 2009 के बीच; सन् 1990 ई., वर्ष 2014, 2008 वर्ष."""
-    at = i
+    """1979 में, (2014), 2007 और 2009 के बीच; सन् 1990 ई., कैलेंडर वर्ष 2014, 2008 वर्ष."""
+    at = i + (r.category[i] == "calendar_word" and unit_at(r, i + 1) == "Y")
     while r.category[at] == "year_word" or (r.category[at] == "unit" and r.value[at] == "Y" and at < i + 2):
         at += 1
+    if at == i and unit_at(r, at + 1) == "Y" and r.category[at + 2] in ("of", "in", "from", "until"):
+        # 2008 वर्ष; 2000 साल is a length.
+        year = year_at(r, at, EARLIEST, LATEST)
+        return (Piece(i, at + 2, "DATE", f"{year:04}"),) if year and year % 100 else None
     year = year_at(r, at, 1000 if at > i or r.category[at + 1] == "common_era" else _OLDEST)
     if year is None or (at == i and not _stands_alone(r, i)):
         return None
@@ -65,11 +72,13 @@ def year_range(r: Reader, i: int) -> Found | None:
     if r.dash(at + 3) or r.key(at + 3) == "/" or (at > 0 and r.glued(at) and r.key(at - 1) in ("-", "/", "+")):
         return None
     text = r.value[at + 2]
-    if len(text) == 2:
+    if len(text) == 1 and int(text) == (year + 1) % 10:
+        end = year + 1
+    elif len(text) == 2:
         end = year // 100 * 100 + int(text)
         end += 100 * (end < year)
-        # 2015-03 is a month when nothing says that it is two years.
-        if int(text) <= 12 and end != year + 1:
+        # 2015-03 is a month when nothing says that it is two years; 2015-32 is a number of something.
+        if (int(text) <= 12 and end != year + 1) or end > year + _SPAN:
             return None
     elif len(text) == 4:
         end = int(text)
@@ -81,17 +90,42 @@ def year_range(r: Reader, i: int) -> Found | None:
 
 
 def decade(r: Reader, i: int) -> Found | None:
-    """1990 के दशक, नब्बे के दशक, 90 के दशक की शुरुआत."""
-    if r.category[i] not in ("digits", "number", "ordinal") or r.category[i + 1] != "of":
-        return None
-    if r.category[i + 2] != "unit" or r.value[i + 2] != "DE":
+    """1990 के दशक, नब्बे के दशक, 70 और 80 के दशक, 90 के दशक की शुरुआत; सातवें दशक is that of the sixties."""
+    firsts: list[tuple[int, int]] = []
+    at = i
+    while (begin := _decade_at(r, at)) is not None:
+        firsts.append((at, begin))
+        joint = at + 1
+        if r.category[joint] == "of" and r.category[joint + 1] == "unit" and r.value[joint + 1] == "DE":
+            break
+        if r.category[joint] not in ("and", "from") and not r.dash(joint) and r.key(joint) != ",":
+            return None
+        at = joint + 1
+        if len(firsts) > 4:
+            return None
+    else:
+        return _ordinal_decade(r, i)
+    *others, (last, begin) = firsts
+    return (*(Piece(k, k + 1, "DATE", f"{year // 10:03}X") for k, year in others),
+            Piece(last, edge_after(r, last + 3), "DATE", f"{begin // 10:03}X"))
+
+
+def _decade_at(r: Reader, i: int) -> int | None:
+    """The first year of the decade that token ``i`` alone would name."""
+    if r.category[i] not in ("digits", "number") or len(r.value[i]) not in (2, 4):
         return None
     number = int(r.value[i])
     if number < 100:
         number += 1900
-    if number % 10 or not in_calendar(number):
+    return number if number % 10 == 0 and in_calendar(number) else None
+
+
+def _ordinal_decade(r: Reader, i: int) -> Found | None:
+    """सातवें दशक: of the twentieth century, whose later decades alone are counted so."""
+    if r.category[i] != "ordinal" or r.category[i + 1] != "unit" or r.value[i + 1] != "DE" or r.before(i) == "straight":
         return None
-    return (Piece(i, edge_after(r, i + 3), "DATE", f"{number // 10:03}X"),)
+    number = int(r.value[i])
+    return (Piece(i, edge_after(r, i + 2), "DATE", f"19{number - 1}X"),) if 5 <= number <= 10 else None
 
 
 def named_century(r: Reader, i: int) -> Found | None:

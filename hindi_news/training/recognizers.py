@@ -23,7 +23,8 @@ the day after
 दो सप्ताह में: the day          DURATION ``P2W``                           that long after the reference
 कई हफ्तों ``P3W``, कुछ ``P2W``  uncertain: ``PXW``                         an X for the number
 ``FY2008`` ends in 2008         named by the year in which it begins       one less, unless it is relative
-8/22/2017: month first          day first                                  day and month exchanged
+8/22/2017: month first          day first                                  day and month exchanged; the year of
+                                                                           5/12 by that reading
 हर दिन 3 बजे ``T15``            ``XXXX-XX-XXT15:00``                       the time of day
 22 जनवरी और अब के बीच           22 जनवरी alone                              the end that is not now
 पिछले सोमवार: of last week      the last one                               either
@@ -37,7 +38,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,6 +59,7 @@ _NOT_OURS = frozenset({"PRESENT_REF"})
 _VAGUE = regex.compile(r"(?:कई|कुछ|चंद|अनेक)")
 _PRESENT = regex.compile(r"\b(?:अब|अभी)\b")
 _LAST_WEEK = regex.compile(r"(?:पिछले|previous|last) .*(?:वार|day)$")
+_WITH_YEAR = regex.compile(r"\d{1,2}\s?/\s?\d{1,2}\s?/")
 _SLASHED = regex.compile(r"\d{1,2}\s?/\s?\d{1,2}")
 _LENGTH = regex.compile(r"P(?:(?P<Y>[\d.]+)Y)?(?:(?P<M>\d+)M)?(?:(?P<W>[\d.]+)W)?(?:(?P<D>[\d.]+)D)?"
                         r"(?:T(?:(?P<H>[\d.]+)H)?(?:(?P<MIN>[\d.]+)M)?(?:(?P<S>[\d.]+)S)?)?")
@@ -162,7 +164,7 @@ def _plain(value: str) -> str:
     if regex.match(r"\d{2}:", value):
         value = f"T{value}"
     value = regex.sub(r"T(\d)(?!\d)", r"T0\1", value.replace(" ", "T"))
-    return regex.sub(r"(T\d{2})(?::00){1,2}$", r"\1", value)
+    return regex.sub(r"(T\d{2}(?::\d{2})?):00$", r"\1", regex.sub(r"(T\d{2}):00:00$", r"\1", value))
 
 
 def _swapped(value: str) -> str:
@@ -205,6 +207,8 @@ def _fits_one(found: Found, value: Mapping[str, str], expected: Expected, refere
     if "X" not in timex:
         # A day and its part (MOD start, mid, end: the timex names the day alone).
         return ours[:10] == timex and ours[10:] in ("TMO", "TAF", "TEV", "TNI")
+    if timex.startswith("("):
+        return False
     tail = timex.partition("T")
     for moment in resolved:
         stated = moment[:10] + ("T" + tail[2] if tail[1] else "")
@@ -260,7 +264,12 @@ def fits(found: Sequence[Found], expected: Expected, reference: dt.datetime) -> 
     """Whether one or two expressions have the value of a result, by the conventions above."""
     readings = [tuple(found)]
     if _SLASHED.search(expected.text):
-        readings.append(tuple(f._replace(value=_swapped(f.value)) for f in found))
+        swapped = [f._replace(value=_swapped(f.value)) for f in found]
+        readings.append(tuple(swapped))
+        if not _WITH_YEAR.search(expected.text):
+            years = sorted({v[:4] for value in expected.values for key in ("value", "start", "end") if (v := value.get(key))})
+            dated = [[f._replace(value=year + f.value[4:]) for year in years] for f in swapped]
+            readings.extend(product(*dated) if len(found) <= 2 else ())
     for reading in readings:
         for value in expected.values:
             if len(reading) == 1 and _fits_one(reading[0], value, expected, reference):
@@ -286,7 +295,7 @@ def judge(case: Case, found: Sequence[Found]) -> tuple[list[Verdict], list[Found
     for expected in case.expected:
         if expected.start is not None:
             continue
-        groups: list[tuple[Found, ...]] = [*((f,) for f in left), *pairwise(left)]
+        groups: list[tuple[Found, ...]] = [*pairwise(left), *((f,) for f in left)]
         group = next((g for g in groups if fits(g, expected, case.reference)), ())
         verdicts.append(Verdict(expected, group, bool(group), bool(group)))
         left = [f for f in left if f not in group]

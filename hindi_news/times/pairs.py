@@ -1,0 +1,98 @@
+"""What neighbouring expressions say of each other: the day of a range of hours, the year of a range of days.
+
+A range is two expressions, and Hindi says once what both share: सोमवार सुबह 10 बजे से दोपहर 12 बजे, 18 नवंबर-19 दिसंबर
+2015, 2020 में 26 जून से 28 जून.  A date in brackets says which weekday the article means (गुरुवार (1 अगस्त)).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+from .dates import EARLIEST, LATEST, year_at
+from .reader import Piece, Reader
+
+
+def settle(r: Reader, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the values that their neighbours give them."""
+    out = list(pieces)
+    for i in range(1, len(out)):
+        before, after = out[i - 1], out[i]
+        if not _joined(r, before, after):
+            continue
+        out[i] = after = _with_day_of(before, after)
+        out[i - 1], out[i] = _one_year(r, before, after)
+    return _weekdays_with_dates(r, out)
+
+
+def _joined(r: Reader, before: Piece, after: Piece) -> bool:
+    """Whether the second ends a range that the first begins: से, -, से लेकर, और … के बीच."""
+    between = range(before.stop, after.first)
+    if len(between) == 1:
+        joint = before.stop
+        if r.category[joint] == "from" or r.dash(joint):
+            return True
+        return r.category[joint] == "and" and r.category[after.stop] == "of" and r.category[after.stop + 1] == "between"
+    return len(between) == 2 and r.category[before.stop] == "from" and r.key(before.stop + 1) == "लेकर"
+
+
+def _with_day_of(before: Piece, after: Piece) -> Piece:
+    """A clock time at the end of a range is of the day at its beginning."""
+    if after.kind != "TIME" or not after.value.startswith("T") or before.kind != "TIME" or before.value[10:11] != "T":
+        return after
+    return after._replace(value=before.value[:10] + after.value)
+
+
+def _one_year(r: Reader, before: Piece, after: Piece) -> tuple[Piece, Piece]:
+    """The year that is said once goes for both days, so that the range does not run backwards."""
+    first, last = _day(before), _day(after)
+    if first is None or last is None:
+        return before, after
+    has_first, has_last = _has_year(r, before), _has_year(r, after)
+    if has_first == has_last and (has_first or first <= last):
+        return before, after
+    # Without a year of its own the end follows the beginning, except that the year of the end is the one said.
+    if has_last:
+        year = last.year - ((first.month, first.day) > (last.month, last.day))
+        return _in_year(before, year), after
+    year = first.year + ((last.month, last.day) < (first.month, first.day))
+    return before, _in_year(after, year)
+
+
+def _day(piece: Piece) -> dt.date | None:
+    if piece.kind not in ("DATE", "TIME") or len(piece.value) < 10 or piece.value[4] != "-":
+        return None
+    try:
+        return dt.date.fromisoformat(piece.value[:10])
+    except ValueError:
+        return None
+
+
+def _has_year(r: Reader, piece: Piece) -> bool:
+    """Whether the year stands in the text, or the day was no day of a month at all (कल, सोमवार)."""
+    inside = range(piece.first, piece.stop)
+    if any(year_at(r, k, EARLIEST, LATEST) is not None or r.category[k] == "dotted_date" for k in inside):
+        return True
+    named = any(r.category[k] in ("month", "march", "may") or r.key(k) == "/" for k in inside)
+    return not named or any(r.category[k] == "relative" for k in inside)
+
+
+def _in_year(piece: Piece, year: int) -> Piece:
+    try:
+        dt.date(year, int(piece.value[5:7]), int(piece.value[8:10]))
+    except ValueError:  # 29 February of another year
+        return piece
+    return piece._replace(value=f"{year:04}{piece.value[4:]}")
+
+
+def _weekdays_with_dates(r: Reader, pieces: list[Piece]) -> list[Piece]:
+    """गुरुवार (1 अगस्त): the date in brackets says which Thursday the article means, there and elsewhere."""
+    known: dict[str, str] = {}
+    for piece, after in pairwise(pieces):
+        if (piece.name == "weekday" and after.first in (piece.stop + 1, piece.stop + 2) and r.key(after.first - 1) == "("
+                and len(after.value) == 10):
+            known[r.key(piece.first)] = after.value
+    if not known:
+        return pieces
+    return [p._replace(value=known[r.key(p.first)]) if p.name == "weekday" and r.key(p.first) in known else p
+            for p in pieces]
