@@ -22,6 +22,7 @@ from .reader import Found, Piece, Reader
 from .tense import tense_at
 from .values import days, in_calendar
 
+_CLOSE = 30
 _ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordinal
 
 
@@ -90,6 +91,9 @@ def feast(r: Reader, i: int) -> Found | None:
     tense = {-1: "past", 1: "future"}.get(step) if step else tense_at(r.page, i, stop)
     around = [d for y in range(today.year - 1, today.year + 2) if (d := feast_day(name, day, y)) is not None]
     fits = [d for d in around if not (tense == "past" and d > today) and not (tense == "future" and d < today)]
+    if not step:
+        # A feast a few weeks away is meant, whatever the tense of the verb beside it.
+        fits += [d for d in around if abs((d - today).days) <= _CLOSE]
     if step == 0:
         fits = [d for d in around if d.year == today.year]
     if not fits:

@@ -56,10 +56,16 @@ def _spoken(r: Reader, i: int, *, bare: bool = False) -> Clock | None:
     if word == "oclock":
         return hands._replace(stop=hands.stop + 1, exact=True)
     if word == "past_clock":
-        minute = integer_at(r, hands.stop + 1, 0, 59)
-        if minute is not None and r.category[hands.stop + 2] == "unit" and r.value[hands.stop + 2] == "MIN":
-            return Clock(hands.stop + 3, hands.hour, minute, exact=True)
-        return None
+        at = r.comma(hands.stop + 1)
+        minute = integer_at(r, at, 0, 59)
+        if minute is None or r.category[at + 1] != "unit" or r.value[at + 1] != "MIN":
+            return None
+        at += 2
+        after = r.skip(at, "and")
+        second = integer_at(r, after, 0, 59)
+        if second is not None and r.category[after + 1] == "unit" and r.value[after + 1] == "S":
+            return Clock(after + 2, hands.hour, minute, second, exact=True)
+        return Clock(at, hands.hour, minute, exact=True)
     if word == "meridiem":
         late = r.value[hands.stop] == "12"
         return hands._replace(stop=hands.stop + 1, hour=hands.hour % 12 + 12 * late, exact=True)

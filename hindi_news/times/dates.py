@@ -16,6 +16,8 @@ _LAST = 2199
 _MONTHS = ("month", "march", "may")
 #: What a number counts that is no day of the month before it.
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "month", "march", "may")
+#: A day of the month without a year so near to publication is meant, whatever the tense.
+_CLOSE = 15
 #: The terror attacks are names of their own (9/11), and so is 24/7.
 _NAMES = frozenset(((9, 11), (26, 11), (24, 7)))
 
@@ -56,8 +58,13 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
         (abs((found - here).days), year) for year, found in candidates
         if found.isoweekday() == weekday and abs(year - here.year) <= 1
     ]
-    best = fitting or allowed
-    return f"{min(best)[1]:04}{tail}" if best else "XXXX" + tail
+    nearest = min((abs((found - here).days), year) for year, found in candidates) if candidates else None
+    if fitting:
+        nearest = min(fitting)
+    elif step or nearest is None or (nearest[0] > _CLOSE if day else r.category[stop] != "until"):
+        # 25 दिसंबर के जश्न पर रोक लगाई in an article of 19 December: the verb need not be the day's own.
+        nearest = min(allowed, default=None)
+    return "XXXX" + tail if nearest is None else f"{nearest[1]:04}{tail}"
 
 
 def century(r: Reader, year: int) -> int:
@@ -73,6 +80,28 @@ def edge_after(r: Reader, i: int) -> int:
     if r.category[at] != "edge" or (r.value[at] == "begin" and at == i):
         return i
     return at + 1
+
+
+def beside_length(r: Reader, found: Found) -> Found:
+    """दो दिन बाद रविवार, एक दिन पहले 16 मई: the length before or after is a date, that of the day named beside it."""
+    length = found[-1]
+    if length.kind not in ("DURATION", "DATE") or r.published is None:
+        return found
+    stop = length.stop
+    if length.kind == "DURATION":
+        if r.category[stop] not in ("after", "ago") or not length.value.startswith("P") or "X" in length.value:
+            return found
+        stop += 1
+    elif r.category[stop - 1] not in ("after", "ago"):
+        return found
+    at = r.comma(r.skip(stop, "particle"))
+    if r.category[at] == "weekday":
+        tense = tense_at(r.page, at, at + 1)
+        ahead = (int(r.value[at]) - r.published.isoweekday()) % 7
+        day = r.published + dt.timedelta(days=ahead if tense == "future" else ahead - 7 if ahead else 0)
+        return (*found[:-1], Piece(length.first, stop, "DATE", day.isoformat()))
+    named = _day_month(r, at, 0, 0)
+    return (*found[:-1], Piece(length.first, stop, "DATE", named[1])) if named is not None else found
 
 
 # -- days -------------------------------------------------------------------------------------------------------------
@@ -107,8 +136,8 @@ def _day_month(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | 
         return None
     month_index = _separated(r, r.skip(i + 1, "ordinal_ending", "date_word"))
     month = month_at(r, month_index)
-    if month is None and r.category[month_index] == "month_short":
-        # सित, नव are words of their own: only a year makes them months.
+    if month is None and r.category[month_index] in ("month_short", "latin_month"):
+        # सित, नव and May are words of their own: only a year makes them months.
         after = month_index + 1 + (r.key(month_index + 1) == ".")
         year, stop = year_after(r, after)
         found = None if year is None else date_of(year, int(r.value[month_index]), day)
@@ -127,7 +156,8 @@ def _day_month(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | 
 
 def _month_day(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | None:
     """दिसंबर 13, 2001; फरवरी बाईस."""
-    month = month_at(r, i)
+    latin = r.category[i] == "latin_month"
+    month = int(r.value[i]) if latin else month_at(r, i)
     if month is None:
         return None
     at = _separated(r, i + 1)
@@ -137,6 +167,8 @@ def _month_day(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | 
     if r.before(i) == "digits" or date_of(2000, month, day) is None:
         return None
     year, stop = year_after(r, at + 1)
+    if year is None and latin:
+        return None
     if year is None:
         return at + 1, resolve(r, month, day, i, at + 1, step=step, weekday=weekday)
     return None if date_of(year, month, day) is None else (stop, f"{year:04}-{month:02}-{day:02}")

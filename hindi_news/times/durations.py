@@ -14,6 +14,10 @@ from .values import anchor, duration, period, shift
 _WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
 
+#: Days between what the news reports and publication, at most.
+_REPORTED = 7
+
+
 class Length(NamedTuple):
     """A length of time that ends before ``stop``: ``value`` as TIMEX3; ``number`` is None if uncertain."""
 
@@ -34,7 +38,13 @@ def length_at(r: Reader, i: int) -> Length | None:
     if number is None:
         return None
     at = r.skip(number.stop, "particle", "relative")
-    unit = "M" if r.key(at) == "मास" else unit_at(r, at)
+    if r.key(at) == "या" and r.category[at + 1] == "than_it" and r.category[at + 2] == "compared":
+        at += 3  # दो या उससे ज्यादा दिन
+    if r.dash(at) and r.category[at + 1] == "lasting":
+        at += 1
+    unit = "M" if r.key(at) == "मास" else "D" if r.category[at] == "lasting" else unit_at(r, at)
+    if r.category[at] == "lasting" and number.value == 1 and r.category[at + 1] == "sport":
+        return None  # एक दिवसीय क्रिकेट
     if unit is None or (unit == "DE" and r.category[i] == "digits" and number.value > 100):
         return None
     if not number.value:
@@ -94,12 +104,12 @@ def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
     sign = -1 if word == "ago" else 1
     before = r.before(i)
     if before in ("its", "than_it"):
-        origin = r.last
+        origin = r.last if _fine_enough(r.last, found.unit) else None
     elif before in ("from", "of"):
         # "from an event": only an event with a date is an anchor.
         near = r.previous
         known = near is not None and near.kind == "DATE" and near.stop == i - 1
-        origin = near.value if known and near is not None else None
+        origin = near.value if known and near is not None and _fine_enough(near.value, found.unit) else None
     elif sign < 0:
         origin = r.published.isoformat() if r.published else None
         if origin is None:
@@ -107,10 +117,17 @@ def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
     elif r.published is not None and tense_at(r.page, i, at + 1) == "future":
         origin = r.published.isoformat()
     else:
-        origin = r.last
+        origin = r.last if _fine_enough(r.last, found.unit) else None
     if origin is None:
         return None
     return (Piece(i, at + 1, "DATE", shift(origin, sign * found.number, found.unit)),)
+
+
+def _fine_enough(origin: str | None, unit: str) -> bool:
+    """Whether an origin is as precise as the unit counted from it: two weeks before 2008 is no known week."""
+    if origin is None:
+        return False
+    return anchor(origin) is not None or (unit not in ("D", "W", "FN") and (unit != "M" or len(origin) >= 7))
 
 
 def counted_from_day(r: Reader, i: int) -> Found | None:
@@ -197,18 +214,23 @@ def how_often(r: Reader, i: int) -> Found | None:
 
 
 def ordinal_day(r: Reader, i: int) -> Found | None:
-    """42 वें दिन, 100वें दिन: a day counted from an event; दूसरे दिन after a known day is the next one."""
-    if r.category[i] not in ("ordinal", "digits") or r.before(i) == "straight":
+    """42 वें दिन, दौरे के तीसरे दिन, दूसरे और अंतिम दिन: a day counted from an event; दूसरे दिन alone is the next one."""
+    if r.before(i) == "straight" or (r.category[i] in ("last", "ago") and r.before(i) != "of"):
         return None
     at = r.skip(i + 1, "ordinal_ending")
-    if r.category[at] != "unit" or r.value[at] != "D" or (r.category[i] == "digits" and at == i + 1):
+    if r.category[i] == "ordinal" and r.category[at] == "and" and r.category[at + 1] == "last":
+        at += 2
+    if r.category[at] != "unit" or r.value[at] != "D" or (r.category[i] == "digits" and at == i + 1) or r.key(at) == "दिनों":
         return None
-    if not r.key(i)[:1].isdigit():
-        day = anchor(r.last)
-        if r.value[i] != "2" or day is None or r.before(i) == "of":
-            return None
-        return (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
-    # What the news counts is the day that it reports: the one just named, or its own.
     near = r.previous
-    named = anchor(near.value) if near is not None and near.kind == "DATE" and i - near.stop <= 6 else None
-    return (Piece(i, at + 1, "DATE", period(named or r.published, "D", 0)),)
+    named = anchor(near.value[:10]) if near is not None and near.kind != "DURATION" and i - near.stop <= 3 else None
+    if r.value[i] == "2" and at == i + 1 and r.before(i) != "of":
+        day = anchor(r.last)
+        return None if day is None else (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
+    if r.before(i) != "of" and named is None:
+        return None
+    # What the news counts is the day that it reports: the one just named, or of these days, or its own.
+    day = named or anchor(r.last)
+    if named is None and (day is None or r.published is None or abs((day - r.published).days) > _REPORTED):
+        day = r.published
+    return (Piece(i, at + 1, "DATE", period(day, "D", 0)),)

@@ -29,13 +29,14 @@ class Rule(NamedTuple):
 
 
 _MONTH = ("month", "march", "may")
+_MONTHS = (*_MONTH, "latin_month")
 _DAY = ("digits", "number", "ordinal")
 
 #: In order of preference.
 RULES: tuple[Rule, ...] = tuple(
     Rule(read.__name__, read, triggers)
     for read, triggers in (
-        (dates.calendar_day, (*_DAY, *_MONTH, "dotted_date", "weekday")),
+        (dates.calendar_day, (*_DAY, *_MONTHS, "dotted_date", "weekday")),
         (dates.days_of_month, ("digits", "number")),
         (dates.date_of_month, ("digits", "number")),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
@@ -67,7 +68,7 @@ RULES: tuple[Rule, ...] = tuple(
         (durations.whole_unit, ("whole", "unit")),
         (clock.clock_time, ("part", "late", "half", "unit", "digits", "number", "decimal", "clock", "plus", "fraction",
                             "hour")),
-        (durations.ordinal_day, ("ordinal", "digits")),
+        (durations.ordinal_day, ("ordinal", "digits", "last", "ago")),
         (durations.amount_of_time, NUMBERS),
         (durations.each, ("each",)),
         (durations.how_often, ("adverb_set",)),
@@ -109,6 +110,7 @@ def _longest(r: Reader, i: int, rules: tuple[Rule, ...]) -> Found | None:
         found = rule.read(r, i)
         if found is None:
             continue
+        found = dates.beside_length(r, found)
         found = tuple(p if p.name else p._replace(name=rule.name) for p in found)
         if found[-1].kind == "DATE":
             found = (*found[:-1], *(p._replace(name=p.name or f"{rule.name}, time")
@@ -145,7 +147,7 @@ def find_times(page: Page, trace: Trace | None = None) -> tuple[TimeMention, ...
     out = []
     about, around = _approximators()
     for piece in read_page(page):
-        start, end = days(piece.value) if piece.kind in ("DATE", "TIME") else (None, None)
+        start, end = days(piece.covers or piece.value) if piece.kind in ("DATE", "TIME") else (None, None)
         out.append(TimeMention(piece.first, piece.stop, piece.kind, piece.value, start, end,
                                is_approximate(page, piece, about, around), piece.name))
         if trace is not None:

@@ -16,14 +16,18 @@ def _is_name(r: Reader, i: int, stop: int) -> bool:
     before, after = r.before(i), r.category[stop]
     if r.category[i] == "month":
         return False
+    if before == "procession" or after == "marched" or (r.category[i] == "may" and i in r.people_inside):
+        return True
+    if after in ("likeness", "in", "from", "until", "and"):
+        return False
     plain = before == "" and i > 0 and r.key(i - 1)[:1].isalpha() and r.page.words.gap[i] < LINE
     if plain:
-        return True
+        return not (after == "of" and r.category[i] == "march")
     if after in ("in", "from", "until", "and", "edge", "unit", "month", "march", "may", "month_word", "weekday"):
         return False
     if after == "of":
         following = r.category[stop + 1]
-        return following not in ("edge", "ordinal", "unit", "month_word", "last") and r.category[i] == "march"
+        return following not in ("edge", "ordinal", "unit", "month_word", "last") and r.category[i] == "may"
     return r.key(stop) not in (",", "-", "–", "(", ")", "") and r.category[i] in ("march", "may") and after != "to"
 
 
@@ -58,6 +62,8 @@ def named_month(r: Reader, i: int) -> Found | None:
     if r.category[stop] == "unit" and r.value[stop] == "Q":
         value = resolve(r, month, None, i, stop)
         return (Piece(i, stop + 1, "DATE", f"{value[:4]}-Q{(month + 2) // 3}"),)
+    if r.category[stop] == "likeness":
+        return (Piece(i, stop, "DATE", f"XXXX-{month:02}"),)  # मई जैसी गर्मी: of any year
     return (Piece(i, edge_after(r, stop), "DATE", resolve(r, month, None, i, stop)),)
 
 
@@ -85,7 +91,7 @@ def numbered_day(r: Reader, i: int) -> Found | None:
 
 
 def week_of_month(r: Reader, i: int) -> Found | None:
-    """मई के दूसरे हफ्ते, जुलाई के आखिरी सप्ताह: the n-th seven days of the month."""
+    """मई के दूसरे हफ्ते, जुलाई के आखिरी सप्ताह: of the month's value, as TIMEX3 has no such week; its days are the n-th seven."""
     found = named_month(r, i)
     if found is None or len(found) > 1 or len(found[0].value) != 7:
         return None
@@ -95,7 +101,7 @@ def week_of_month(r: Reader, i: int) -> Found | None:
         return None
     number = {"last": 5, "ago": 1}.get(r.category[at]) or int(r.value[at])
     if r.value[at + 1] == "W" and number <= 5:
-        return (Piece(i, at + 2, "DATE", f"{month.value}-W{number:02}"),)
+        return (Piece(i, at + 2, "DATE", month.value, covers=f"{month.value}-W{number:02}"),)
     if r.value[at + 1] == "FN":
         return (Piece(i, at + 2, "DATE", month.value),)
     return None

@@ -154,6 +154,8 @@ def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
     if day is not None:
         return (Piece(i, at + 1, "DATE", period(day, "D", step)),)
     month = r.last if len(r.last) == 7 and r.last[5:].isdigit() else None
+    if month is None and r.category[i] == "that":
+        return None
     year = r.last[:4] if r.last[:4].isdigit() else "XXXX"
     return (Piece(i, at + 1, "DATE", f"{month}-XX" if month else f"{year}-XX-XX"),)
 

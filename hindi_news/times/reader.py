@@ -32,13 +32,17 @@ _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 
 
 class Piece(NamedTuple):
-    """A time expression in tokens ``[first, stop)`` as a rule reads it; ``name`` is the rule's."""
+    """A time expression in tokens ``[first, stop)`` as a rule reads it; ``name`` is the rule's.
+
+    ``covers`` is a finer value whose days are meant, where TIMEX3 has none (a week of a month has the month's value).
+    """
 
     first: int
     stop: int
     kind: str
     value: str
     name: str = ""
+    covers: str = ""
 
 
 Found = tuple[Piece, ...]
@@ -75,11 +79,11 @@ class Reader:
     """The tokens of a page as the rules see them.
 
     ``category[i]`` and ``value[i]`` are empty for words that say nothing of time; both reach beyond the last token.
-    ``people`` are the tokens at which the engine sees a person's name; ``last`` is the value of the latest DATE read so
-    far, ``previous`` the latest expression of any kind.
+    ``people`` are the tokens at which the engine sees a person's name, ``people_inside`` those inside longer ones;
+    ``last`` is the value of the latest DATE read so far, ``previous`` the latest expression of any kind.
     """
 
-    __slots__ = ("category", "keys", "last", "page", "people", "previous", "published", "size", "value")
+    __slots__ = ("category", "keys", "last", "page", "people", "people_inside", "previous", "published", "size", "value")
 
     def __init__(self, page: Page) -> None:
         get = table().get
@@ -93,6 +97,8 @@ class Reader:
         self.category: list[str] = [e[0] for e in entries]
         self.value: list[str] = [e[1] for e in entries]
         self.people = frozenset(n.first for n in page.tags.names if n.type == "person")
+        self.people_inside = frozenset(
+            k for n in page.tags.names if n.type == "person" and n.stop - n.first > 1 for k in range(n.first, n.stop))
         self.published: dt.date | None = page.published
         self.last: str | None = None
         self.previous: Piece | None = None

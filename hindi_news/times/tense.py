@@ -41,19 +41,16 @@ def _words() -> dict[str, str]:
 def tense_at(page: Page, first: int, stop: int) -> str | None:
     """"past", "future" or "present" of the verb that tokens ``[first, stop)`` belong to, None if none is near."""
     keys, gap = page.words.key, page.words.gap
-    present = False
     for i in range(stop, min(len(keys), stop + _REACH)):
-        if gap[i] >= LINE or keys[i] in _BREAKS or (keys[i] == "." and present):
+        if gap[i] >= LINE or keys[i] in _BREAKS:
             break
         found = _at(page, i)
         if found in ("past", "future"):
             return found
         if found == "present":
-            if _is_ahead(keys, i, stop):
-                return "future"
-            present = True
-    if present:
-        return "present"
+            return "future" if _is_ahead(keys, i, stop) else "present"
+        if keys[i] == "कि":
+            break
     return _before(page, first)
 
 

@@ -26,7 +26,7 @@ def _stands_alone(r: Reader, i: int) -> bool:
     if int(r.value[i]) < EARLIEST:
         # 1200 में may be a price; 1698 में is none.
         return after == "in" and int(r.value[i]) % 10 > 0 and int(r.value[i]) % 100 > 0
-    if after in ("in", "until", "from", "edge", "year_word", "common_era", "event"):
+    if after in ("in", "until", "from", "edge", "year_word", "common_era", "event", "likeness", "wala"):
         return not (after == "from" and r.category[i + 2] == "compared")
     if after == "of":
         following = r.category[i + 2]

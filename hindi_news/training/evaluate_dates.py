@@ -49,7 +49,7 @@ def ours() -> Finder:
 
     def find(text: str, reference: dt.datetime | None) -> list[Found]:
         doc = analyzer.analyze(text, reference.date() if reference else None)
-        return [Found(d.start, d.end, d.kind, d.value) for d in doc.dates]
+        return [Found(d.start, d.end, d.kind, d.value, d.start_date, d.end_date) for d in doc.dates]
 
     return find
 

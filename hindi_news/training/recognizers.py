@@ -27,6 +27,7 @@ the day after
                                                                            5/12 by that reading
 हर दिन 3 बजे ``T15``            ``XXXX-XX-XXT15:00``                       the time of day
 22 जनवरी और अब के बीच           22 जनवरी alone                              the end that is not now
+``XXXX-07-W05``: calendar week   the month; start and end: seven days       the month, if days are shared
 पिछले सोमवार: of last week      the last one                               either
 ==============================  =========================================  ==========================================
 
@@ -60,18 +61,21 @@ _VAGUE = regex.compile(r"(?:कई|कुछ|चंद|अनेक)")
 _PRESENT = regex.compile(r"\b(?:अब|अभी)\b")
 _LAST_WEEK = regex.compile(r"(?:पिछले|previous|last) .*(?:वार|day)$")
 _WITH_YEAR = regex.compile(r"\d{1,2}\s?/\s?\d{1,2}\s?/")
+_WEEK_OF_MONTH = regex.compile(r"(?:\d{4}|XXXX)-\d{2}-W\d{2}")
 _SLASHED = regex.compile(r"\d{1,2}\s?/\s?\d{1,2}")
 _LENGTH = regex.compile(r"P(?:(?P<Y>[\d.]+)Y)?(?:(?P<M>\d+)M)?(?:(?P<W>[\d.]+)W)?(?:(?P<D>[\d.]+)D)?"
                         r"(?:T(?:(?P<H>[\d.]+)H)?(?:(?P<MIN>[\d.]+)M)?(?:(?P<S>[\d.]+)S)?)?")
 
 
 class Found(NamedTuple):
-    """A time expression of ours: offsets into the input, kind and TIMEX3 value."""
+    """A time expression of ours: offsets into the input, kind, TIMEX3 value, and the days it covers, if any."""
 
     start: int
     end: int
     kind: str
     value: str
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 class Expected(NamedTuple):
@@ -200,6 +204,8 @@ def _fits_one(found: Found, value: Mapping[str, str], expected: Expected, refere
     resolved = [v for key in ("value", "start", "end") if (v := value.get(key))]
     if any(timex.replace("XXXX", v[:4], 1) == ours for v in resolved) or _fits_days(ours, value):
         return True
+    if _WEEK_OF_MONTH.fullmatch(timex) and found.first is not None and found.last is not None:
+        return ours[5:] == timex[5:7] and found.last.isoformat() >= value["start"] and found.first.isoformat() <= value["end"]
     if _PRESENT.search(expected.text) and reference.date().isoformat() in (value.get("start"), value.get("end")):
         return ours in resolved
     if _LAST_WEEK.match(expected.text) and (day := days(ours)[0]) is not None:
