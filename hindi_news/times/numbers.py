@@ -53,9 +53,16 @@ def _sum(r: Reader, i: int) -> Number | None:
     total, stop, floor = first.value, first.stop, _floor(r, first)
     while floor > 1 and first.exact:
         part = _scaled(r, stop) if r.category[stop] in ("number", "digits") else None
-        if part is None or part.value >= floor:
+        if part is None:
             break
-        total, stop, floor = total + part.value, part.stop, _floor(r, part)
+        if part.value < floor:
+            total += part.value
+        elif floor == 100 and part.value / _floor(r, part) < 100:
+            # पांच सौ पैंतीस करोड़: the hundreds are multiplied too.
+            total = total * _floor(r, part) + part.value
+        else:
+            break
+        stop, floor = part.stop, _floor(r, part)
     return Number(stop, total, first.exact)
 
 
