@@ -104,8 +104,9 @@ def _range(r: Reader, i: int, number: Number) -> tuple[Number, ...]:
     """The two numbers of दो-तीन, 10 से 15, 5 से 10 करोड़; the number itself if it is one."""
     joint = i + 1
     if number.exact and number.stop == joint and r.category[i] in _DIGITS | {"number"} and _second(r, joint) > joint:
-        end = number_at(r, joint + 1) if r.category[joint + 1] == r.category[i] else None
-        if end is not None and end.exact and end.stop > joint + 2 and number.value < float(r.value[joint + 1].replace(",", "")):
+        second = joint + 1
+        end = number_at(r, second) if r.category[second] == r.category[i] else None
+        if end is not None and end.exact and end.stop > second + 1 and number.value < float(r.value[second].replace(",", "")):
             return number, end
     if number.exact or r.category[i] not in ("digits", "number"):
         return (number,)

@@ -15,6 +15,7 @@ class Number(NamedTuple):
     exact: bool = True
 
 
+_ARAB = "1000000000"
 #: Categories a number may begin with.
 TRIGGERS = ("digits", "decimal", "grouped", "number", "half", "fraction", "plus", "scale", "vague", "some")
 
@@ -87,6 +88,8 @@ def _scaled(r: Reader, i: int) -> Number | None:
             return None
         base, stop = simple.value, simple.stop
     while r.category[stop] == "scale" and stop - i <= _SCALES:
+        if stop > i and r.value[stop] == _ARAB and r.category[stop + 1] == "arab":
+            break  # दो अरब देशों: Arab countries
         base *= float(r.value[stop])
         stop += 1
     return Number(stop, base, category not in ("vague", "some"))

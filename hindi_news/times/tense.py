@@ -117,6 +117,9 @@ def _tagged(page: Page, i: int) -> str | None:
     if not tags.feats or not tags.upos or tags.upos[i] not in ("VERB", "AUX"):
         return None
     feats = tags.feats[i]
-    if "Tense=Fut" in feats:
+    if "Tense=Fut" in feats or "Mood=Imp" in feats:
         return "future"
-    return "past" if "Aspect=Perf" in feats or "Tense=Past" in feats else None
+    if "Aspect=Perf" not in feats:
+        return "past" if "Tense=Past" in feats else None
+    # बनी रहने की आशंका: the participle leaves the tense to what follows the infinitive.
+    return None if i + 1 < len(tags.feats) and "VerbForm=Inf" in tags.feats[i + 1] else _perfect(page, i)
