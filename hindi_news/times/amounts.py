@@ -106,7 +106,8 @@ def _range(r: Reader, i: int, number: Number) -> tuple[Number, ...]:
     if number.exact and number.stop == joint and r.category[i] in _DIGITS | {"number"} and _second(r, joint) > joint:
         second = joint + 1
         end = number_at(r, second) if r.category[second] == r.category[i] else None
-        if end is not None and end.exact and end.stop > second + 1 and number.value < float(r.value[second].replace(",", "")):
+        rises = end is not None and end.exact and number.value < float(r.value[second].replace(",", ""))
+        if end is not None and rises and (end.stop > second + 1 or _unit_after(r, end.stop)[1]):
             return number, end
     if number.exact or r.category[i] not in ("digits", "number"):
         return (number,)

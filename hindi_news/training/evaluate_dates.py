@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..analyzer import Analyzer
+from .. import engines
 from ..errors import InputError, MissingExtraError
 from ..evaluate import load
+from ..times import find_times
 from ..times.values import days
 from . import recognizers
 from .recognizers import Found
@@ -44,12 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def ours() -> Finder:
-    """The native analysis; its time is that of the whole analysis."""
-    analyzer = Analyzer()
+    """The time expressions that the native analysis gives; with them come tokens, sentences and tags, names do not."""
+    engine = engines.load("native")
 
     def find(text: str, reference: dt.datetime | None) -> list[Found]:
-        doc = analyzer.analyze(text, reference.date() if reference else None)
-        return [Found(d.start, d.end, d.kind, d.value, d.start_date, d.end_date) for d in doc.dates]
+        page = engine.page(text, reference.date() if reference else None)
+        start, end = page.words.start, page.words.end
+        return [Found(start[t.first], end[t.stop - 1], t.kind, t.value, t.start_date, t.end_date) for t in find_times(page)]
 
     return find
 
