@@ -163,7 +163,7 @@ def _between(r: Reader, at: int, end_at: int, *, named: bool) -> Clock | None:
 
 def clock_time(r: Reader, i: int) -> Found | None:
     """A time of day with no day: T15:00, TMO; 2:00 के बाद, 19:30 से."""
-    if r.category[i] == "part" and (_compound(r, i) or r.before(i) == "greeting"):
+    if r.category[i] == "part" and (_compound(r, i) or r.before(i) == "greeting" or r.category[i + 1] == "throughout"):
         return None
     found = time_of_day(r, i)
     if found is None and r.category[i] == "clock" and not (r.glued(i) and r.key(i - 1) in ("-", "–", "/")):

@@ -81,7 +81,7 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         return True
     # 30 से 35 वर्ष के दो हजार लोग: a range before people is one of ages.
     ranged = stop - first > 2 or (r.before(first) == "from" and r.category[first - 2] in ("digits", "number"))
-    if ranged and "person" in (r.category[k] for k in range(stop + 1, stop + 6)):
+    if ranged and any(r.category[k] == "person" or r.key(k) == "लोग" for k in range(stop + 1, stop + 6)):
         return True
     return "age" in r.category[stop + 1 : stop + 3] or r.category[stop + 1] == "person" or (
         r.category[stop + 1] == "" and r.category[stop + 2] == "person" and r.key(stop + 1).isalpha()

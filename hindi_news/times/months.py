@@ -41,6 +41,8 @@ def named_month(r: Reader, i: int) -> Found | None:
     if r.category[joint] in ("unit", "month_word") and r.value[joint] in ("M", "1"):
         stop = joint + 1
     year, stop = year_after(r, stop)
+    if year is not None and r.before(i) == "digits" and len(r.value[i - 1]) < 3:
+        return None
     if year is not None:
         return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
     joint = r.skip(stop, "and", "from") if r.category[stop] in ("and", "from") else stop + r.dash(stop)
@@ -55,8 +57,8 @@ def named_month(r: Reader, i: int) -> Found | None:
             if quarter:
                 return (Piece(i, both[-1].stop + 1, "DATE", f"{year_text}-Q{(month + 2) // 3}"),)
             return (Piece(i, stop, "DATE", f"{year_text}-{month:02}"), *both)
-    if r.before(i) == "digits" and r.category[i] != "month":
-        return None
+    if r.before(i) == "digits" and (r.category[i] != "month" or len(r.value[i - 1]) < 3):
+        return None  # 31 फरवरी is no day, and so no month either
     if _is_name(r, i, stop):
         return None
     if r.category[stop] == "unit" and r.value[stop] == "Q":

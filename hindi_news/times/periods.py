@@ -146,8 +146,10 @@ def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
     """उसी दिन, अगले दिन, इस दिन: from the last date of the article."""
     if r.category[i] == "relative" and r.value[i] == "+0":
         return None
+    if r.category[i] == "that" and any(r.key(k) in ("जिस", "जिन") for k in range(max(0, i - 15), i)):
+        return None  # जिस दिन …, उसी दिन
     if r.last is None:
-        if r.category[i] == "that" and r.value[i] == "0":
+        if r.category[i] == "that":
             return None
         return (Piece(i, at + 1, "DATE", "XXXX-XX-XX"),)
     day = anchor(r.last)
