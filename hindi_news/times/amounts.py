@@ -62,11 +62,11 @@ def find_amounts(page: Page, times: Sequence[TimeMention]) -> tuple[AmountMentio
     r = Reader(page)
     taken = _taken(page, times)
     out: list[AmountMention] = []
-    i = 0
     for i in [k for k in range(r.size) if r.category[k] in _BEGINS and k not in taken]:
-        if out and i < out[-1].stop:
+        floor = out[-1].stop if out else 0
+        if i < floor:
             continue
-        out.extend(a for a in _at(r, i) if not taken.intersection(range(a.first, a.stop)))
+        out.extend(a for a in _at(r, i, floor) if not taken.intersection(range(a.first, a.stop)))
     return tuple(out)
 
 
@@ -77,8 +77,11 @@ def _taken(page: Page, times: Sequence[TimeMention]) -> set[int]:
     return out
 
 
-def _at(r: Reader, i: int) -> list[AmountMention]:
-    """The amount that begins at token ``i``, two for a range, none if the number is no amount."""
+def _at(r: Reader, i: int, floor: int) -> list[AmountMention]:
+    """The amount whose number begins at token ``i``, two for a range, none if the number is no amount.
+
+    ``floor`` is where the amount before it ends.
+    """
     number = number_at(r, i)
     if number is None or not r.whole(i, number.stop):
         return []
@@ -87,7 +90,7 @@ def _at(r: Reader, i: int) -> list[AmountMention]:
     parts = _range(r, i, number)
     last = parts[-1]
     stop, unit = _unit_after(r, last.stop)
-    first, before = _unit_before(r, i) if unit is None else (i, None)
+    first, before = _unit_before(r, i, floor) if unit is None else (i, None)
     unit = unit or before
     if unit is None and not _counts(r, i, last.stop):
         return []
@@ -161,10 +164,10 @@ def _unit_after(r: Reader, stop: int) -> tuple[int, str | None]:
     return found
 
 
-def _unit_before(r: Reader, i: int) -> tuple[int, str | None]:
+def _unit_before(r: Reader, i: int, floor: int) -> tuple[int, str | None]:
     """The sign or word of a currency before a number: ₹500, रु. 500, $1.5 अरब."""
     for first in (i - 2, i - 1):
-        if first < 0 or not r.whole(first, i + 1):
+        if first < floor or not r.whole(first, i + 1):
             continue
         found = units().longest(r.keys, first, i)
         if found is None or found[0] != i or found[1] == "%":

@@ -12,6 +12,8 @@ from itertools import pairwise
 from .dates import EARLIEST, LATEST, year_at
 from .reader import Piece, Reader
 
+WEEK = dt.timedelta(days=7)
+
 
 def settle(r: Reader, pieces: list[Piece]) -> list[Piece]:
     """The pieces with the values that their neighbours give them."""
@@ -48,6 +50,11 @@ def _one_year(r: Reader, before: Piece, after: Piece) -> tuple[Piece, Piece]:
     first, last = _day(before), _day(after)
     if first is None or last is None:
         return before, after
+    if _weekday(before) and _weekday(after) and last < first < last + WEEK:
+        # सोमवार से शुक्रवार: the week is one.
+        if r.published is not None and last >= r.published:
+            return before, _on(after, last + WEEK)
+        return _on(before, first - WEEK), after
     has_first, has_last = _has_year(r, before), _has_year(r, after)
     if has_first == has_last and (has_first or first <= last):
         return before, after
@@ -57,6 +64,14 @@ def _one_year(r: Reader, before: Piece, after: Piece) -> tuple[Piece, Piece]:
         return _in_year(before, year), after
     year = first.year + ((last.month, last.day) < (first.month, first.day))
     return before, _in_year(after, year)
+
+
+def _weekday(piece: Piece) -> bool:
+    return piece.name.startswith(("weekday", "short_weekdays")) and not piece.name.startswith("weekday_and")
+
+
+def _on(piece: Piece, day: dt.date) -> Piece:
+    return piece._replace(value=day.isoformat() + piece.value[10:])
 
 
 def _day(piece: Piece) -> dt.date | None:
