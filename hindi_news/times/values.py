@@ -111,7 +111,8 @@ def days(value: str) -> Days:
     """First and last calendar day (inclusive) that a DATE or TIME value covers; ``(None, None)`` if it names none."""
     if "/" in value:
         start, _, end = value.partition("/")
-        return days(start)[0], days(end)[1]
+        first, last = days(start)[0], days(end)[1]
+        return UNKNOWN if first is None or last is None or first > last else (first, last)
     match = _FORM.fullmatch(value)
     if match is None:
         return UNKNOWN
