@@ -111,8 +111,8 @@ def days(value: str) -> Days:
     """First and last calendar day (inclusive) that a DATE or TIME value covers; ``(None, None)`` if it names none."""
     if "/" in value:
         start, _, end = value.partition("/")
-        first, last = days(start)[0], days(end)[1]
-        return UNKNOWN if first is None or last is None or first > last else (first, last)
+        begin, close = days(start)[0], days(end)[1]
+        return UNKNOWN if begin is None or close is None or begin > close else (begin, close)
     match = _FORM.fullmatch(value)
     if match is None:
         return UNKNOWN
