@@ -209,7 +209,9 @@ def _counts(r: Reader, i: int, stop: int) -> bool:
 def _digits_count(r: Reader, i: int, stop: int) -> bool:
     """Whether digits count something, by what touches them and the word before."""
     key = r.key(i)
-    if (r.glued(i) and r.key(i - 1) in ("-", "–", "/", "#", "@", "_", ".", "+", "×")) or r.key(i - 1) in _labels():
+    if r.glued(i) and r.key(i - 1) in ("-", "–", "/", "#", "@", "_", ".", "+", "×"):
+        return False
+    if r.key(i - 1 - r.dash(i - 1)) in _labels():
         return False
     if r.key(stop) == "/" or (r.dash(stop) and r.glued(stop) and r.glued(stop + 1) and r.category[stop + 1] in _DIGITS):
         return False

@@ -228,6 +228,10 @@ def ordinal_day(r: Reader, i: int) -> Found | None:
         return None
     near = r.previous
     named = anchor(near.value[:10]) if near is not None and near.kind != "DURATION" and i - near.stop <= 3 else None
+    if near is not None and near.stop == i - 1 and r.before(i) == "of" and r.category[i] == "ordinal":
+        # रामनवमी के दूसरे दिन: counted from the day itself.
+        first = anchor(near.value)
+        return None if first is None else (Piece(i, at + 1, "DATE", period(first, "D", int(r.value[i]) - 1)),)
     if r.value[i] == "2" and at == i + 1 and r.before(i) != "of":
         day = anchor(r.last)
         return None if day is None else (Piece(i, at + 1, "DATE", period(day, "D", 1)),)

@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.days_of_month, ("digits", "number")),
         (dates.date_of_month, ("digits", "number")),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
-        (months.year_and_month, ("digits",)),
+        (months.year_and_month, ("digits", "unit", "year_word")),
         (years.year_range, ("digits", "unit", "year_word")),
         (years.decade, _DAY),
         (years.named_century, ("digits", "ordinal")),
@@ -99,7 +99,10 @@ def read_page(page: Page) -> list[Piece]:
         out.extend(found)
         r.previous = found[-1]
         for piece in found:
-            if piece.kind in ("DATE", "TIME") and not piece.value.startswith(("T", "XXXX-XX-XX")):
+            # A day counted in an event is no anchor: दौरे के पहले दिन …, दूसरे दिन.
+            if piece.name == "ordinal_day" or piece.kind not in ("DATE", "TIME"):
+                continue
+            if not piece.value.startswith(("T", "XXXX-XX-XX")):
                 r.last = piece.value.partition("T")[0] if piece.kind == "TIME" else piece.value
     return settle(r, out)
 

@@ -77,7 +77,8 @@ def numbered_day(r: Reader, i: int) -> Found | None:
     at = r.skip(found[0].stop, "of")
     number = integer_at(r, at, 1, 31)
     word = r.skip(at + 1, "ordinal_ending") if number is not None else at + 1
-    if at == found[0].stop or not (r.category[word] == "date_word" or (r.category[word] == "unit" and r.value[word] == "D")):
+    whole_day = r.category[word] == "unit" and r.value[word] == "D" and r.key(word) != "दिनों"
+    if at == found[0].stop or not (r.category[word] == "date_word" or whole_day):
         return None
     if r.category[at] == "ordinal":
         number = int(r.value[at])
@@ -110,7 +111,10 @@ def week_of_month(r: Reader, i: int) -> Found | None:
 
 
 def year_and_month(r: Reader, i: int) -> Found | None:
-    """2016 मई, 2015-3: the year first."""
+    """2016 मई, 2015-3, वर्ष 2017 के जून: the year first."""
+    if r.category[i] in ("unit", "year_word"):
+        found = year_and_month(r, i + 1) if r.value[i] in ("Y", "1") and r.category[i + 1] == "digits" else None
+        return None if found is None or r.dash(i + 2) else (found[0]._replace(first=i),)
     year = year_at(r, i, 1500)
     if year is None:
         return None

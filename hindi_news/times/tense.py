@@ -24,6 +24,9 @@ _FUTURE = tuple(map(matching_key, (
 #: Endings of infinitives.
 _INFINITIVE = tuple(map(matching_key, ("ना", "नी", "ने")))
 _OF = frozenset(map(matching_key, ("का", "के", "की")))
+#: Infinitives with वाला of what will happen, and endings of participles before जाने.
+_TO_COME = frozenset(map(matching_key, ("होने", "लगने", "मिलने", "खुलने", "बनने", "छपने")))
+_PARTICIPLE = tuple(map(matching_key, ("े", "ए", "ी", "ई")))
 #: What may stand between a participle and its auxiliary.
 _BETWEEN = frozenset(map(matching_key, ("नहीं", "न", "भी", "ही", "तो", "चले")))
 #: Passive auxiliaries that leave the tense to the words after them.
@@ -78,14 +81,25 @@ def _at(page: Page, i: int) -> str | None:
             return "future"
         return _tagged(page, i)
     if found == "aim":
-        # होने वाली, होने जा रही; not दिल्ली वाले.
-        return "future" if i and keys[i - 1].endswith("ने") and len(keys[i - 1]) > 2 else None
+        return _aimed(page, i)
     if found == "past":
         return _perfect(page, i)
     if found in ("ahead", "able"):
         # सकता है, चाहिए are still to come, सकता था, चाहिए था are not.
         return "past" if _words().get(keys[i + 1] if i + 1 < len(keys) else "") == "past" else "future"
     return None if found in ("name", "clause") else found
+
+
+def _aimed(page: Page, i: int) -> str | None:
+    """होने वाली बैठक, खेले जाने वाला मैच, पहुंचने वाले हैं; not आने वाली बस, मरने वालों, रहने वाले, दिल्ली वाले."""
+    keys = page.words.key
+    if i == 0 or not keys[i - 1].endswith("ने") or len(keys[i - 1]) < 3:
+        return None
+    if i + 1 < len(keys) and _words().get(keys[i + 1]) == "present":
+        return "future"
+    if keys[i - 1] == "जाने" and i > 1:
+        return "future" if keys[i - 2].endswith(_PARTICIPLE) and keys[i - 2] not in _OF else None
+    return "future" if keys[i - 1] in _TO_COME else None
 
 
 def _perfect(page: Page, i: int) -> str | None:
