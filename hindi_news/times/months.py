@@ -14,9 +14,11 @@ from .values import date_of
 def _is_name(r: Reader, i: int, stop: int) -> bool:
     """Whether मार्च is a procession or मई a surname: the month stands between words of grammar or of time."""
     before, after = r.before(i), r.category[stop]
+    if i in r.people_inside:
+        return True
     if r.category[i] == "month":
         return False
-    if before == "procession" or after == "marched" or (r.category[i] == "may" and i in r.people_inside):
+    if before == "procession" or after == "marched":
         return True
     if after in ("likeness", "in", "from", "until", "and"):
         return False

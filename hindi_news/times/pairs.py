@@ -23,7 +23,7 @@ def settle(r: Reader, pieces: list[Piece]) -> list[Piece]:
         if not _joined(r, before, after):
             continue
         out[i] = after = _with_day_of(before, after)
-        out[i - 1], out[i] = _one_year(r, before, after)
+        out[i - 1], out[i] = _one_year(r, before, _month_of_year(r, before, after))
     return _weekdays_with_dates(r, out)
 
 
@@ -43,6 +43,19 @@ def _with_day_of(before: Piece, after: Piece) -> Piece:
     if after.kind != "TIME" or not after.value.startswith("T") or before.kind != "TIME" or before.value[10:11] != "T":
         return after
     return after._replace(value=before.value[:10] + after.value)
+
+
+def _month_of_year(r: Reader, before: Piece, after: Piece) -> Piece:
+    """The month after one whose year is said (अगले साल अप्रैल-मई) is of that year, or of the next."""
+    said = any(r.category[k] == "relative" or year_at(r, k, EARLIEST, LATEST) for k in range(before.first, before.stop))
+    if not said or after.stop - after.first > 1 or not (_is_month(before) and _is_month(after)):
+        return after
+    year = int(before.value[:4]) + (after.value[5:] < before.value[5:])
+    return after._replace(value=f"{year:04}{after.value[4:]}")
+
+
+def _is_month(piece: Piece) -> bool:
+    return len(piece.value) == 7 and piece.value[:4].isdigit() and piece.value[5:].isdigit()
 
 
 def _one_year(r: Reader, before: Piece, after: Piece) -> tuple[Piece, Piece]:

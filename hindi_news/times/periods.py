@@ -33,7 +33,8 @@ def _to_come(r: Reader, i: int) -> bool:
     tense = tense_at(r.page, i, i + 1)
     if tense != "present":
         return tense == "future"
-    return r.category[i + 1] not in ("of", "from")
+    at = r.skip(r.skip(i + 1, "late"), "part")
+    return r.category[at] not in ("of", "from")
 
 
 def _nowadays(r: Reader, i: int) -> bool:

@@ -44,6 +44,8 @@ def _stands_alone(r: Reader, i: int) -> bool:
 
 def plain_year(r: Reader, i: int) -> Found | None:
     """1979 में, (2014), 2007 और 2009 के बीच; सन् 1990 ई., कैलेंडर वर्ष 2014, 2008 वर्ष."""
+    if r.category[i] == "year_word" and r.category[i + 1] == "digits" and len(r.value[i + 1]) == 2:
+        return (Piece(i, i + 2, "DATE", f"19{r.value[i + 1]}"),)  # सन 47
     at = i + (r.category[i] == "calendar_word" and unit_at(r, i + 1) == "Y")
     while r.category[at] == "year_word" or (r.category[at] == "unit" and r.value[at] == "Y" and at < i + 2):
         at += 1
@@ -140,4 +142,9 @@ def named_century(r: Reader, i: int) -> Found | None:
         return None
     if r.category[at + 1] == "before_era" or (r.category[at + 1] == "christ" and r.category[at + 2] == "ago"):
         return (Piece(i, at + (2 if r.category[at + 1] == "before_era" else 3), "DATE", f"BC{number - 1:02}XX"),)
+    if r.category[at + 1] == "of" and r.category[at + 3] == "unit" and r.value[at + 3] == "DE":
+        # 21वीं सदी के पहले दशक
+        nth = 1 if r.key(at + 2) == "पहले" else int(r.value[at + 2]) if r.category[at + 2] == "ordinal" else 0
+        if 1 <= nth <= 10:
+            return (Piece(i, edge_after(r, at + 4), "DATE", f"{10 * (number - 1) + nth - 1:03}X"),)
     return (Piece(i, edge_after(r, at + 1), "DATE", f"{number - 1:02}XX"),)
