@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..text.normalize import matching_key
 from .clock import time_of_day
 from .numbers import number_at
 from .reader import Found, Piece, Reader
@@ -14,6 +15,7 @@ from .values import anchor, duration, period, shift
 _WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
 
+_BE = frozenset(map(matching_key, ("है", "हैं", "था", "थे", "थी", "थीं", "हूं", "हो", "होने", "हुआ", "हुई", "हुए")))
 #: Days between what the news reports and publication, at most.
 _REPORTED = 7
 
@@ -77,8 +79,8 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         return True
     if r.category[stop] != "of":
         return False
-    if stop + 1 in r.people:
-        return True
+    if stop + 1 in r.people or r.key(stop + 1) in _BE:
+        return True  # 58 साल के रमेश; शीला 66 साल की हैं
     # 30 से 35 वर्ष के दो हजार लोग: a range before people is one of ages.
     ranged = stop - first > 2 or (r.before(first) == "from" and r.category[first - 2] in ("digits", "number"))
     if ranged and any(r.category[k] == "person" or r.key(k) == "लोग" for k in range(stop + 1, stop + 6)):
@@ -95,6 +97,8 @@ def amount_of_time(r: Reader, i: int) -> Found | None:
         return None
     if r.category[i] == "scale" and r.value[i] not in ("100", "1000"):
         return None
+    if found.value == "P1D" and r.category[i] == "number" and r.key(found.stop) in ("जब", "वह", "वे", ","):
+        return None  # एक दिन जब वह आया: some day
     dated = _counted_from(r, i, found)
     return dated or (Piece(i, found.stop, "DURATION", found.value),)
 
