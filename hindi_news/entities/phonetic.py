@@ -107,8 +107,8 @@ def _finish(raw: str) -> str:
 
 
 _DROPPED = re.compile("[aiuəy]")
-#: -गांव is -gaon.
-_FINAL_V = re.compile("nv(?![aiu])")
+#: -गांव is -gaon, -ाव is -ao.
+_FINAL_V = re.compile("(?<=n)v(?![aiu])|(?<=a)v$")
 _GLIDE = re.compile("(?<=u)v|v(?=u)")
 _AFTER_CONSONANT = re.compile("(?<=[kgcjtdpbsrl])v")
 _H = re.compile("(?<=[^aiuə])h")
@@ -142,7 +142,7 @@ def _has_devanagari(name: str) -> bool:
 
 def _skeleton(full: str) -> str:
     head = "a" if full[0] in "aiuə" else full[0]
-    rest = _FINAL_V.sub("n", _H.sub("", full))[1:]
+    rest = _FINAL_V.sub("", _H.sub("", full))[1:]
     # A glide beside a rounded vowel comes and goes: गोवा, Goa; गुवाहाटी, Gauhati.
     rest = _GLIDE.sub("", rest)
     return head + _DROPPED.sub("", rest)

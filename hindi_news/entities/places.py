@@ -13,13 +13,15 @@ from ..objects import PlaceCandidate
 from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
 from . import atlas
-from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
+from .gazetteer import Phrase, Sense, capital_names, country_names, district_names, people_names, region_names, state_names
 from .governments import acting_capitals
-from .linking import Link, link_places
+from .linking import Link, link_places, readings
 from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
 SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.8
+#: What must speak for a town (:mod:`.linking`) that is found because an area is said to hold it.
+LIKELY = 3.5
 #: How sure a word for a kind of place is that the name of one stands beside it.
 BY_TYPE = 0.5
 #: Longest unknown name beside such a word, in tokens.
@@ -201,20 +203,32 @@ def towns_of_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """बिहार के गया में, ओडिशा के पुरी से: a word that may be a town is one where it is said to lie in an area."""
     keys = page.words.key
     for i in range(sentence.first + 1, sentence.stop - 2):
-        if keys[i] not in _GENITIVES or keys[i + 2] not in _LOCATIVE or _area_ends(keys, sentence.first, i) is None:
+        if keys[i] not in _GENITIVES or keys[i + 2] not in _LOCATIVE:
             continue
-        key = keys[i + 1]
-        if (key,) in district_names() or (proper(key) and atlas.shipped().named((key,))):
+        area, key = _area_before(keys, sentence.first, i), keys[i + 1]
+        if area is not None and (_in_area(key, page.words.norm[i + 1], area)):
             yield Name(i + 1, i + 2, "place", TOWN_IN_PLACE, "place:town_of_area")
 
 
-def _area_ends(keys: Sequence[str], first: int, stop: int) -> int | None:
-    """Where the country or state begins that ends before ``stop``, or None."""
+def _area_before(keys: Sequence[str], first: int, stop: int) -> Sense | None:
+    """The country or state whose name ends before ``stop``."""
     for begin in range(max(first, stop - 3), stop):
         phrase = tuple(keys[begin:stop])
-        if state_names().get(phrase) is not None or country_names().get(phrase) is not None:
-            return begin
+        sense = state_names().get(phrase) or country_names().get(phrase)
+        if sense is not None:
+            return sense
     return None
+
+
+def _in_area(key: str, name: str, area: Sense) -> bool:
+    """Whether an area has a town of this name; one of a country must be known to be written so (रूस के पाले में)."""
+    district = district_names().get((key,))
+    if district is not None and (area.admin in district.states or area.country == "IN"):
+        return True
+    return proper(key) and any(
+        r.worth >= LIKELY and (r.spot.admin == area.admin if area.admin else r.known and r.spot.country == area.country)
+        for r in readings((key,), name)[:3]
+    )
 
 
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
@@ -367,7 +381,9 @@ def _kind_told(page: Page, cluster: Cluster) -> str | None:
         before = types_before().get(keys[m.first - 1]) if m.first else None
         within = types_after().get(keys[m.stop - 1]) if m.stop - m.first > 1 else None
         kind = within or after or before
-        votes[kind.kind if kind is not None else None] += 1
+        # ओडेसा बंदरगाह is the port of a town, and the town is what is named.
+        named = kind is None or (kind.kind == "facility" and not kind.part)
+        votes[None if named or kind is None else kind.kind] += 1
     if not votes:
         return None
     return max(votes, key=lambda k: (votes[k], k is None, k or ""))

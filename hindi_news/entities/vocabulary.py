@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from ..lexicon import PhraseTable
 from ..text.letters import spelled
 from ..text.normalize import matching_key, normalize
 from ..text.tokens import tokenize
+
+#: Words of Devanagari letters and their signs alone, which the tokenizer never cuts (a visarga may be a colon).
+_PLAIN = re.compile("[\u0900-\u0902\u0904-\u0963\u0971-\u097f]+(?: [\u0900-\u0902\u0904-\u0963\u0971-\u097f]+)*")
 
 
 class Head(NamedTuple):
@@ -31,7 +35,7 @@ class Known(NamedTuple):
 
 def keys_of(phrase: str) -> tuple[str, ...]:
     """Matching keys of a phrase's tokens, cut as the tokenizer cuts them."""
-    if phrase.replace(" ", "").isalpha():
+    if _PLAIN.fullmatch(phrase):
         return tuple(map(matching_key, phrase.split()))
     return tokenize(normalize(phrase)).key
 
