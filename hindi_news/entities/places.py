@@ -13,7 +13,16 @@ from ..objects import PlaceCandidate
 from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
 from . import atlas
-from .gazetteer import Phrase, Sense, capital_names, country_names, district_names, people_names, region_names, state_names
+from .gazetteer import (
+    Phrase,
+    Sense,
+    capital_names,
+    country_names,
+    district_names,
+    people_names,
+    region_names,
+    state_names,
+)
 from .governments import acting_capitals
 from .linking import Link, link_places, readings
 from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
