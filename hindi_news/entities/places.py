@@ -45,6 +45,9 @@ _LOCATIVE = frozenset(map(matching_key, (
     "में", "से", "के", "की", "का", "पहुंचे", "पहुंची", "पहुंच", "स्थित", "निवासी", "रवाना", "जिले", "जिला", "शहर", "गांव")))
 
 
+_CLOSING = frozenset(("पर", "ने", "को", "तक"))
+
+
 class Type(NamedTuple):
     """A word for a kind of place; ``part``: it belongs to the name."""
 
@@ -158,7 +161,9 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
             stop = i + 1
             while stop < sentence.stop and stop - i <= LONGEST and _rare(page, stop) and words.gap[stop] == SPACE:
                 stop += 1
-            if stop > i + 1:
+            # थाना प्रभारियों, राजधानी एक्सप्रेस: what a name is followed by shows that it is one.
+            closed = stop < sentence.stop and (words.key[stop] in _LOCATIVE or words.key[stop] in _CLOSING)
+            if stop > i + 1 and closed and not words.key[stop - 1].endswith("ों"):
                 yield Name(i if before.part else i + 1, stop, "place", BY_TYPE, "place:type_before")
 
 
@@ -189,6 +194,7 @@ def _rare(page: Page, at: int) -> bool:
         proper(key)
         and key not in types_after()
         and key not in within_organizations()
+        and (key, "never") not in _types()
         and people_names().get((key,)) is None
     )
 

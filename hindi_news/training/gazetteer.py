@@ -32,6 +32,8 @@ OFTEN_NAMED = frozenset(("UA", "IL", "PS", "LB", "SY", "IQ", "IR", "YE", "MM", "
 VILLAGE = 5000
 #: Least population of a place that is looked for in texts.
 INDIAN_TOWN, FOREIGN_TOWN = 5_000, 100_000
+#: Shortest name that is looked for without being asked for by a lexicon; shorter ones are words as well (डंडी, वाई).
+SHORTEST = 5
 #: People from whom a name means a town rather than the division of that name.
 TOWN = 40_000
 #: Longest Devanagari name that is taken, in words; longer ones are constituencies and the like.
@@ -256,7 +258,7 @@ def to_find(records: Iterable[Record], own: Mapping[str, bool]) -> str:
         if r.kind in ("city", "village") and r.population >= (INDIAN_TOWN if r.country == "IN" else FOREIGN_TOWN):
             for name in r.hindi:
                 keys = keys_of(name)
-                if len("".join(keys)) > 2 and not (len(keys) == 1 and keys[0] in everyday):
+                if len("".join(keys)) >= SHORTEST and not (len(keys) == 1 and keys[0] in everyday):
                     found.add(" ".join(keys))
     spelled = dict.fromkeys((" ".join(p) for p, district in district_names().items() if not district.alone), False)
     spelled |= {" ".join(keys_of(name)): alone for name, alone in own.items()}
