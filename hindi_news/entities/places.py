@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from .. import lexicon
-from ..lexicon import PhraseTable
 from ..objects import PlaceCandidate
 from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
@@ -16,15 +14,14 @@ from . import atlas
 from .gazetteer import (
     Phrase,
     Sense,
-    capital_names,
     country_names,
     district_names,
     people_names,
-    region_names,
     state_names,
 )
 from .governments import acting_capitals
 from .linking import Link, link_places, readings
+from .place_words import Type, is_known, named_areas, never_beside, type_phrases, types_after, types_before
 from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
@@ -48,37 +45,6 @@ _LOCATIVE = frozenset(map(matching_key, (
 _CLOSING = frozenset(("पर", "ने", "को", "तक"))
 
 
-class Type(NamedTuple):
-    """A word for a kind of place; ``part``: it belongs to the name."""
-
-    kind: str
-    part: bool
-
-
-@cache
-def types_after() -> Mapping[str, Type]:
-    """Words that stand after the names of places."""
-    return {k: t for (k, side), t in _types().items() if side == "after"}
-
-
-@cache
-def _phrases_after() -> PhraseTable[Type]:
-    rows = lexicon.read("place_types", "word", "kind", "side", "part")
-    return PhraseTable((keys_of(r["word"]), Type(r["kind"], r["part"] == "yes")) for r in rows if r["side"] == "after")
-
-
-@cache
-def types_before() -> Mapping[str, Type]:
-    """Words that stand before the names of places."""
-    return {k: t for (k, side), t in _types().items() if side == "before"}
-
-
-@cache
-def _types() -> Mapping[tuple[str, str], Type]:
-    rows = lexicon.read("place_types", "word", "kind", "side", "part")
-    return {(matching_key(r["word"]), r["side"]): Type(r["kind"], r["part"] == "yes") for r in rows}
-
-
 _MODIFIERS = frozenset(map(matching_key, (
     "रेलवे", "मेट्रो", "अंतरराष्ट्रीय", "अंतर्राष्ट्रीय", "इंटरनेशनल", "राष्ट्रीय", "नेशनल", "राजकीय", "बस", "केंद्रीय", "सेंट्रल", "परमाणु",
     "क्रिकेट", "हॉकी", "फुटबॉल", "वन्यजीव")))
@@ -94,20 +60,9 @@ def find(page: Page) -> list[Name]:
     return out
 
 
-@cache
-def _named() -> PhraseTable[bool]:
-    """Everything that the lexicons name, and whether it is that wherever it stands."""
-    entries: dict[Phrase, bool] = {}
-    # One word may be a district and another thing (बस्ती, सूरत); several are none.
-    entries.update((phrase, True) for phrase, district in district_names().items() if len(phrase) > 1 and district.alone)
-    for table in (region_names(), capital_names(), state_names(), country_names()):
-        entries.update((phrase, value.alone) for phrase, value in table.items())
-    return PhraseTable(entries.items())
-
-
 def known_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Countries, states, capitals, regions, seas and well-known buildings."""
-    keys, table = page.words.key, _named()
+    keys, table = page.words.key, named_areas()
     i = sentence.first
     while i < sentence.stop:
         hit = table.longest(keys, i, sentence.stop)
@@ -150,7 +105,7 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """मेराल प्रखंड, बाना गांव, रामघाट रोड, थाना सिविल लाइन: rare words beside a word for a kind of place."""
     words = page.words
     for i in range(sentence.first, sentence.stop):
-        hit = _phrases_after().longest(words.key, i, sentence.stop)
+        hit = type_phrases().longest(words.key, i, sentence.stop)
         if hit is not None and i > sentence.first:
             stop, kind = hit
             first = _name_before(page, sentence, i, kind)
@@ -194,7 +149,7 @@ def _rare(page: Page, at: int) -> bool:
         proper(key)
         and key not in types_after()
         and key not in within_organizations()
-        and (key, "never") not in _types()
+        and key not in never_beside()
         and people_names().get((key,)) is None
     )
 
@@ -251,15 +206,6 @@ RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, t
 
 
 # -- spans -----------------------------------------------------------------------------------------------------------
-def is_known(phrase: Phrase) -> bool:
-    """Whether a lexicon or the gazetteer has a place of this name."""
-    return (
-        _named().get(phrase) is not None
-        or atlas.shipped().sought.get(phrase) is not None
-        or phrase in district_names()
-    )
-
-
 def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     """Places cut to their names: directions before a known place go out, pairs with a hyphen are two.
 
