@@ -15,6 +15,8 @@ KINDS = ("country", "state", "city", "village")
 #: Degrees of one step of the stored coordinates, and the value that stands for none.
 UNIT = 0.001
 NOWHERE = -(2**31)
+#: Mark before the number of a place that has a sound key by another of its names only.
+OTHER = "~"
 _FIELDS = ("admin", "country", "kind", "geonames", "population", "latitude", "longitude")
 
 
@@ -59,22 +61,24 @@ class Atlas:
 
     def named(self, phrase: tuple[str, ...]) -> tuple[Spot, ...]:
         """Places whose Devanagari name has exactly these matching keys."""
-        return self._lookups(False, " ".join(phrase))
+        return self._lookups(" ".join(phrase))
 
     def of_code(self, code: str) -> Spot | None:
         """The country or division of an ISO 3166 code."""
-        return next(iter(self._lookups(False, "@" + code)), None)
+        return next(iter(self._lookups("@" + code)), None)
 
     def capital_of(self, country: str) -> Spot | None:
         """The capital of the country of an ISO 3166-1 code."""
-        return next(iter(self._lookups(False, "@capital " + country)), None)
+        return next(iter(self._lookups("@capital " + country)), None)
 
-    def sounding(self, skeleton: str) -> tuple[Spot, ...]:
-        """Places with this sound key (:func:`hindi_news.entities.phonetic.skeletons`)."""
-        return self._lookups(True, skeleton)
+    def sounding(self, skeleton: str) -> tuple[tuple[Spot, bool], ...]:
+        """Places with this sound key (:func:`hindi_news.entities.phonetic.skeletons`); whether it is their Latin name's."""
+        line = find_line(self._sound, skeleton.encode())
+        mark = OTHER.encode()
+        return tuple((self._spots(int(n.lstrip(mark))), not n.startswith(mark)) for n in line.split()) if line else ()
 
-    def _lookup(self, by_sound: bool, key: str) -> tuple[Spot, ...]:
-        line = find_line(self._sound if by_sound else self._exact, key.encode())
+    def _lookup(self, key: str) -> tuple[Spot, ...]:
+        line = find_line(self._exact, key.encode())
         return tuple(self._spots(int(n)) for n in line.split()) if line else ()
 
     def _spot(self, n: int) -> Spot:

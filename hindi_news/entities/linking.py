@@ -43,7 +43,7 @@ VILLAGE = 100_000
 #: Sum from which a reading is taken.
 TAKEN = 3.0
 #: Places with one sound key that are compared, in India and elsewhere.
-COMPARED, COMPARED_ABROAD = 60, 20
+COMPARED, COMPARED_ABROAD = 40, 12
 #: Sum from which the first words of a longer name are taken for a place.
 NAMESAKE = 5.5
 #: Readings that are kept.
@@ -74,9 +74,12 @@ class Link(NamedTuple):
     admin: str | None
 
 
-@lru_cache(maxsize=4096)
-def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
-    """What a name may mean, by matching keys and normal form; the likeliest anywhere first."""
+@lru_cache(maxsize=8192)
+def readings(phrase: Phrase, name: str, by_sound: bool = True) -> tuple[Reading, ...]:
+    """What a name may mean, by matching keys and normal form; the likeliest anywhere first.
+
+    ``by_sound``: also what only sounds alike.
+    """
     found: dict[Spot, Reading] = {}
 
     def add(spot: Spot | None, worth: float, known: bool = True) -> None:
@@ -87,7 +90,8 @@ def readings(phrase: Phrase, name: str) -> tuple[Reading, ...]:
     if country is not None and country.country:
         spot = atlas.shipped().of_code(country.country)
         add(spot or Spot(country.latin, "country", country.country, None, None, None, 0, None), COUNTRY)
-    towns = _towns(phrase, name)
+    sure = (country is not None and country.alone) or (region is not None and region.alone)
+    towns = _towns(phrase, name, by_sound and not sure)
     if state is not None and state.admin:
         inside = [r.spot for r in towns if r.spot.admin == state.admin]
         if state.kind == "city" and inside:
@@ -122,7 +126,7 @@ def _size(spot: Spot) -> float:
     return PER_DIGIT * math.log10(spot.population + 300) + (INDIAN if spot.country == "IN" else 0.0)
 
 
-def _towns(phrase: Phrase, name: str) -> list[Reading]:
+def _towns(phrase: Phrase, name: str, by_sound: bool) -> list[Reading]:
     gazetteer, district = atlas.shipped(), district_names().get(phrase)
     seats = district.states if district is not None else ()
     out: dict[Spot, Reading] = {}
@@ -130,14 +134,14 @@ def _towns(phrase: Phrase, name: str) -> list[Reading]:
     for spot in [s for s in gazetteer.named(phrase) if s.country != "IN" or s.kind != "state"]:
         worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
         out[spot] = Reading(spot, worth, True)
-    for key in skeletons(name):
+    for key in skeletons(name) if by_sound else ():
         # Short keys are shared by hundreds; the ones that news names are large or near.
-        ranked = sorted(gazetteer.sounding(key), key=_size, reverse=True)
-        near = [s for s in ranked if s.country == "IN"][:COMPARED]
-        for spot in near + [s for s in ranked if s.country != "IN"][:COMPARED_ABROAD]:
+        ranked = sorted(gazetteer.sounding(key), key=lambda s: _size(s[0]), reverse=True)
+        near = [s for s in ranked if s[0].country == "IN"][:COMPARED]
+        for spot, own in near + [s for s in ranked if s[0].country != "IN"][:COMPARED_ABROAD]:
             if spot in out or (spot.country == "IN" and spot.kind == "state"):
                 continue
-            if key not in skeletons(spot.name):
+            if not own:
                 sound = BY_OTHER_NAME if len(key) >= OTHER_LENGTH and not name.isascii() else None
             else:
                 alike = likeness(name, spot.name)
@@ -166,7 +170,7 @@ def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str
     places = [i for i, c in enumerate(clusters) if c.type == "place"]
     if not places:
         return {}
-    options = {i: _by_kind(_options(page, clusters[i]), kinds.get(i)) for i in places}
+    options = {i: _by_kind(_options(page, clusters[i], kinds.get(i) not in _BUILT), kinds.get(i)) for i in places}
     around = _surroundings(page, clusters)
     chosen: dict[int, Spot] = {}
     groups = {i: code for i, c in enumerate(clusters) if c.type == "group" and (code := _people_of(page, c))}
@@ -192,7 +196,7 @@ def _named_after(page: Page, cluster: Cluster) -> Spot | None:
     """The known town, state or country that a longer name begins with (मुंबई हवाई अड्डे)."""
     m = cluster.mentions[0]
     for stop in range(m.stop - 1, m.first, -1):
-        found = readings(page.words.key[m.first : stop], page.words.phrase(m.first, stop))
+        found = readings(page.words.key[m.first : stop], page.words.phrase(m.first, stop), False)
         if found and found[0].known and found[0].worth >= NAMESAKE:
             return found[0].spot
     return None
@@ -224,13 +228,17 @@ def _contradicts(told: str, reading: Reading) -> bool:
 _COMPATIBLE = {"city": ("district", "region", "village"), "village": ("city", "region", "district"), "state": ("region",)}
 
 
-def _options(page: Page, cluster: Cluster) -> tuple[Reading, ...]:
+#: Kinds of places that are no towns, whatever they sound like.
+_BUILT = frozenset(("facility", "street"))
+
+
+def _options(page: Page, cluster: Cluster, by_sound: bool) -> tuple[Reading, ...]:
     """Readings of the names that most mentions bear."""
     names = Counter((page.words.key[m.first : m.stop], page.words.phrase(m.first, m.stop)) for m in cluster.mentions
                     if m.form == "name")
     best: dict[Spot, Reading] = {}
     for (phrase, name), _ in names.most_common(3):
-        for r in readings(phrase, name):
+        for r in readings(phrase, name, by_sound):
             if r.spot not in best or best[r.spot].worth < r.worth:
                 best[r.spot] = r
     return tuple(sorted(best.values(), key=lambda r: -r.worth))

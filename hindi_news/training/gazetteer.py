@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from .. import lexicon
-from ..entities.atlas import KIND, KINDS, NOWHERE, UNIT
+from ..entities.atlas import KIND, KINDS, NOWHERE, OTHER, UNIT
 from ..entities.gazetteer import countries, district_names
 from ..entities.phonetic import skeletons
 from ..entities.vocabulary import common, given_names, keys_of, surnames, titles
@@ -266,26 +266,31 @@ def to_find(records: Iterable[Record], own: Mapping[str, bool]) -> str:
 
 
 def index(records: list[Record]) -> tuple[str, str]:
-    """Two sorted tables, a line a key with the numbers of its records: by Devanagari name and ISO code, and by sound."""
-    exact: dict[str, dict[int, None]] = defaultdict(dict)
-    sound: dict[str, dict[int, None]] = defaultdict(dict)
+    """Two sorted tables, a line a key with the numbers of its records: by Devanagari name and ISO code, and by sound.
+
+    A number is marked where only another name of the record has that sound.
+    """
+    exact: dict[str, dict[int, bool]] = defaultdict(dict)
+    sound: dict[str, dict[int, bool]] = defaultdict(dict)
     for n, r in enumerate(records):
         if r.code:
-            exact["@" + r.code][n] = None
+            exact["@" + r.code][n] = True
         if r.capital:
-            exact["@capital " + r.country][n] = None
+            exact["@capital " + r.country][n] = True
         for name in r.hindi:
             words = [w for w in name.split() if w not in _TYPE_WORDS] or name.split()
-            exact[" ".join(keys_of(" ".join(words)))][n] = None
+            exact[" ".join(keys_of(" ".join(words)))][n] = True
         for name in (r.name, *r.hindi, *r.latin):
             for key in skeletons(name):
-                sound[key][n] = None
+                sound[key].setdefault(n, name == r.name)
     return _lines(exact), _lines(sound)
 
 
-def _lines(table: dict[str, dict[int, None]]) -> str:
+def _lines(table: dict[str, dict[int, bool]]) -> str:
     rows = sorted((key.encode(), key, numbers) for key, numbers in table.items())
-    return "\n".join(f"{key}\t{' '.join(map(str, numbers))}" for _, key, numbers in rows)
+    return "\n".join(
+        key + "\t" + " ".join(str(n) if own else OTHER + str(n) for n, own in numbers.items()) for _, key, numbers in rows
+    )
 
 
 def _fixed(values: Iterable[float | None]) -> Any:
