@@ -161,7 +161,7 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         ism = n.stop - n.first == 1 and last.endswith(_ISM) and len(last) > 4 and n.type in ("person", "organization")
         # kisan andolan, in Latin letters, is no person.
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
-        thing = n.type == "organization" and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
+        thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
         if handle or ism or small or thing or (last in bad.get((n.type, "never"), none) and n.rule != "organization:known"):
             continue
         out.append(n)

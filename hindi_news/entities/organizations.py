@@ -96,8 +96,8 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
         if kind_before or hyphen or (not closed and proper(key) and (gap[at] != GLUED or pending)):
             telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
             telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)
-            # हजारीबाग मेडिकल कॉलेज: a rare word before a place is no part of it.
-            closed = closed or kind_before == "place"
+            # हजारीबाग मेडिकल कॉलेज, अमेरिकी प्रशासन: a rare word before a place or a people is no part of it.
+            closed = closed or kind_before in ("place", "group")
         elif key not in inner:
             listed = key in _JOINERS and kind.kind in _LISTING and t > least and keys[t - 1] in inner
             joined = key in _HYPHENS and gap[at] == gap[t] == GLUED and t > least and keys[t - 1][:1].isalpha()

@@ -53,7 +53,9 @@ def find(page: Page) -> list[Name]:
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
                 if score is not None and stop == i + 2 and not _part(keys[i + 1]):
                     # सैनिक वॉलीबाल खेल रहे थे, दोषी ठहराकर: a rare word is no name yet.
-                    score = score if closed(words, stop, sentence.stop) and key not in words_of("weak") else None
+                    # कामगारों, पुजारियों: many people.
+                    sure = closed(words, stop, sentence.stop) and not keys[i + 1].endswith("ों")
+                    score = score if sure and key not in words_of("weak") else None
                 if score is not None and stop > i + 1:
                     out.append(Name(i + 1, stop, "person", score, "person:title"))
             elif key in given and i + 1 < sentence.stop:
@@ -117,8 +119,10 @@ def initials_before(words: Words, first: int) -> int:
     at = first
     while at > 0 and gap[at] == SPACE and len(spelled(keys[at - 1])) == 1 and not keys[at - 1].isascii():
         at -= 1
-    # के, ए, ई and जी are words too: they are initials only behind another one, or where a sentence begins.
+    # के, ए, ई and जी are words too: they are initials only where a sentence begins; the others also before another one.
     while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
+        if keys[at] != "के" and len(spelled(keys[at + 1])) == 1:
+            break
         at += 1
     return at
 
