@@ -117,7 +117,7 @@ def initials_before(words: Words, first: int) -> int:
     """Where a name begins that initials without full stops stand before: एस जयशंकर, एम के नारायणन."""
     keys, gap = words.key, words.gap
     at = first
-    while at > 0 and gap[at] == SPACE and len(spelled(keys[at - 1])) == 1 and not keys[at - 1].isascii():
+    while 0 < at > first - _INITIALS and gap[at] == SPACE and len(spelled(keys[at - 1])) == 1 and not keys[at - 1].isascii():
         at -= 1
     # के, ए, ई and जी are words too: they are initials only where a sentence begins; the others also before another one.
     while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
@@ -136,6 +136,8 @@ def _two_letters(key: str) -> bool:
     return len(spelled(key)) in (2, 3) and not key.isascii() and key not in acronyms() and key not in titles()
 
 
+#: Initials before a name, at most.
+_INITIALS = 4
 _JOE = matching_key("जो")
 _JOES = frozenset(map(matching_key, ("बाइडेन", "बाइडन", "बिडेन", "रूट", "फ्रेजियर", "लीबरमैन", "जॉनसन", "मैनचिन")))
 _APOSTROPHES = frozenset("'’‘`")
