@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import hindi_news as hn
+from hindi_news.evaluate import evaluate
 from hindi_news.objects import QUOTE_KINDS, Quote, Unnamed
 
 ARTICLE = """नहर का काम मार्च तक पूरा होगा: मंत्री अनिल शर्मा
@@ -138,3 +139,23 @@ def test_raw_articles_are_read_without_exception(eval_data: Path) -> None:
         check(doc)
         found += len(doc.quotes)
     assert found > 600
+
+
+#: Rows of ``hindi-news evaluate`` and the least that they may be.
+LEAST = {
+    "quote": 88.0,
+    "quote direct": 88.0,
+    "quote indirect": 85.0,
+    "quote mixed": 70.0,
+    "quote exact": 72.0,
+    "quote + speaker": 80.0,
+    "quote + cue": 85.0,
+    "speaker by pronoun": 80.0,
+}
+
+
+@pytest.mark.gold
+def test_annotated_articles(eval_data: Path) -> None:
+    rows = evaluate(eval_data / "gold" / "dev").rows()
+    got = {name: rows[name].f1 for name in LEAST}
+    assert {name: f1 for name, f1 in got.items() if f1 < LEAST[name]} == {}
