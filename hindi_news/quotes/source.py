@@ -97,6 +97,8 @@ def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -
             i = inner.open - 1  # words inside marks are not this clause's
             continue
         key = scene.keys[i]
+        if key == "कि" and i > least and scene.keys[i - 1] != "हुए":
+            return None  # हमने पाया कि …: the subject of what stands around the clause
         if key == "ने":
             found = scene.phrase_before(i, least)
             if found is not None:
@@ -109,7 +111,7 @@ def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -
 
 def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
     """X कहते हैं, बोले X: the nearest phrase that can speak and bears no case marker."""
-    bare = scene.keys[cue.first].startswith("बोल")
+    bare = scene.keys[cue.first].startswith("बोल") or _imperfective(scene, cue)
     if cue.aspect not in ("habitual", "noun") and not bare:
         return None
     markers = words_of("postposition")
@@ -122,7 +124,8 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
         name = scene.name_at(i)
         follows = scene.keys[i + 1] if i + 1 < len(scene.keys) else ""
         if name is not None:
-            if follows not in markers and name.type in ("person", "place", "organization"):
+            inside = _is_person(scene, TokenSpan(i + 1, i + 2)) and scene.name_at(i + 1) is None  # फेसबुक यूजर्स
+            if follows not in markers and not inside and name.type in ("person", "place", "organization"):
                 return scene.phrase_before(name.stop, least)
             i = name.first - 1
             continue

@@ -255,7 +255,7 @@ class SourceReader:
         pronoun = pronouns()[self.words.key[token]]
         sentence = self.sentence(token)
         if pronoun.person == "1":
-            return self.discourse.speakers[-1] if self.discourse.speakers else None
+            return self._last_voice()
         if pronoun.person == "rel":
             last = next((r for r in self.discourse.recent() if r.type in CAN_SPEAK), None)
             return last.index if last is not None and last.last and last.last.sentence == sentence else None
@@ -272,6 +272,12 @@ class SourceReader:
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
         ahead = None if people else self._ahead(token, sentence)
         return found if ahead is None else ahead
+
+    def _last_voice(self) -> int | None:
+        """Who spoke last: a person, if one did lately."""
+        voices = self.discourse.speakers[-REMEMBERED:]
+        persons = [i for i in voices if i < len(self.clusters) and self.clusters[i].type == "person"]
+        return next(reversed(persons or voices), None)
 
     def _ahead(self, token: int, sentence: int) -> int | None:
         """The person named next, for a pronoun that comes before every name (cataphora)."""
@@ -323,6 +329,8 @@ class SourceReader:
     def _impersonal(self, cue: TokenSpan) -> bool:
         """A passive (कहा गया, बताया जा रहा) or a noun that is said to be (आरोप है)."""
         after = self.words.key[cue.stop : cue.stop + 3]
+        if self.words.key[cue.first - 1 : cue.first] in (("इसमें",), ("उसमें",), ("जिसमें",), ("जिनमें",)):
+            return True  # a report, which has no subject
         if any(word_class(key) == "passive" for key in after):
             return True
         return word_class(self.words.key[cue.stop - 1]) == "cue" and bool(after) and word_class(after[0]) == "verb"
