@@ -286,4 +286,4 @@ def _finish(plan: Plan, counts: Mapping[str, int], scores: Mapping[str, float], 
 
 
 def _md5(path: Path) -> str:
-    return hashlib.md5(path.read_bytes()).hexdigest()
+    return hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
