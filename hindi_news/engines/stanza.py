@@ -25,7 +25,8 @@ from ..text.article import split_parts
 from ..text.normalize import Normalized, normalize
 from ..text.sentences import split_sentences
 from ..text.tokens import tokenize
-from .stanza_page import Blocks, blocks_of, fuse, read_page
+from .stanza_blocks import Blocks, blocks_of
+from .stanza_page import fuse, read_page
 
 try:
     import stanza

@@ -17,7 +17,7 @@ import datetime as dt
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -58,7 +58,6 @@ class _Token:
     raw_end: int
     sentence: int
     word: Any
-    fresh: bool = True
     owner: int = -1  # for a mark that was cut off: the token it belonged to
 
 
@@ -89,12 +88,15 @@ def read_page(
         published: day of publication.
         trace: gets the repairs.
     """
-    read = _tokens(document, normalized, layout.words, locate, trace)
+    if own_sentences:
+        read, words, parts, sentences = _ours(document, layout.words), layout.words, layout.parts, layout.sentences
+    else:
+        read = _tokens(document, normalized, layout.words, locate, trace)
+        words = _words(read.tokens, normalized)
+        parts = _parts(words, layout)
+        sentences = tuple(_sentences(read.tokens, words, parts))
     if not read.tokens:
         return Page(layout.words, layout.sentences, layout.parts, Tags(), published, normalized.warnings)
-    words = _words(read.tokens, normalized)
-    parts = _parts(words, layout)
-    sentences = layout.sentences if own_sentences else tuple(_sentences(read.tokens, words, parts))
     tags = _tags(document, read, words, sentences)
     return Page(words, sentences, parts, tags, published, normalized.warnings)
 
@@ -122,6 +124,20 @@ def _tokens(document: Any, normalized: Normalized, own: Words, locate: Locate, t
                 of_word[s, _id(word)] = main
     if trace is not None:
         _note(tokens, own, trace)
+    return _Read(tokens, of_word, of_token)
+
+
+def _ours(document: Any, own: Words) -> _Read:
+    """The tokens of a document that Stanza got token by token: they are ours, one for one."""
+    tokens: list[_Token] = []
+    of_word: dict[tuple[int, int], int] = {}
+    of_token: dict[tuple[int, int], tuple[int, int]] = {}
+    for s, sentence in enumerate(document.sentences):
+        for t, token in enumerate(sentence.tokens):
+            i = len(tokens)
+            tokens.append(_Token(0, 0, own.start[i], own.end[i], s, _top(token)))
+            of_token[s, t] = (i, i + 1)
+            of_word.update(((s, _id(word)), i) for word in token.words)
     return _Read(tokens, of_word, of_token)
 
 
@@ -192,7 +208,7 @@ def _apart(made: _Token, normalized: Normalized, own: Words, at: int, trace: Tra
     for n, (a, b) in enumerate(pieces):
         # The bounds are those of our own tokens or Stanza's, so their places in the normal text are exact.
         start, end = _trim(normalized.text, max(normalized.normal(a), made.start), min(normalized.normal(b), made.end))
-        yield _Token(start, end, a, b, made.sentence, made.word if n == main else None, n == 0, at + main)
+        yield _Token(start, end, a, b, made.sentence, made.word if n == main else None, at + main)
         if trace is not None and n != main:
             trace.add("token", "stanza mark_apart: split", a, b)
 
@@ -219,11 +235,18 @@ def _words(tokens: Sequence[_Token], normalized: Normalized) -> Words:
     return Words(
         normalized.raw,
         tuple(t.raw_start for t in tokens),
-        tuple(t.raw_end for t in tokens),
+        tuple(_past_joiners(normalized.raw, t.raw_end) for t in tokens),
         tuple(norms),
         tuple(map(matching_key, norms)),
         tuple(gaps),
     )
+
+
+def _past_joiners(raw: str, end: int) -> int:
+    """A joiner that normalisation dropped at the end of a word belongs to the word, as our tokenizer has it."""
+    while raw[end : end + 1] in ("\u200c", "\u200d"):
+        end += 1
+    return end
 
 
 # -- parts and sentences ---------------------------------------------------------------------------------------------
@@ -360,41 +383,3 @@ def fuse(found: Iterable[TaggedName], own: Iterable[TaggedName]) -> tuple[Tagged
         score = min(n.score, UNCONFIRMED) if same is None else round(1 - (1 - n.score) * (1 - same.score), 4)
         out[n[:3]] = n._replace(score=score)
     return tuple(sorted(out.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """The text that Stanza gets: the parts of the normal text, a blank line between them, and the way back."""
-
-    text: str
-    starts: tuple[int, ...] = field(repr=False)
-    normal: tuple[int, ...] = field(repr=False)
-
-    def locate(self, start: int, end: int) -> tuple[int, int]:
-        """Where a stretch inside one block lies in the normal text."""
-        n = max(bisect_right(self.starts, start) - 1, 0)
-        shift = self.normal[n] - self.starts[n]
-        return start + shift, end + shift
-
-
-def blocks_of(normalized: Normalized, layout: Page) -> Blocks:
-    """The parts of a text; an unfinished dateline stays with the part that it opens."""
-    words = layout.words
-    pieces: list[str] = []
-    starts: list[int] = []
-    normal: list[int] = []
-    size, first = 0, None
-    for part in layout.parts:
-        first = part.first if first is None else first
-        if is_unfinished(words, part):
-            continue
-        start, end = normalized.normal(words.start[first]), normalized.normal(words.end[part.stop - 1])
-        piece = normalized.text[start:end].rstrip()
-        if pieces:
-            size += 2
-        starts.append(size)
-        normal.append(start)
-        pieces.append(piece)
-        size += len(piece)
-        first = None
-    return Blocks("\n\n".join(pieces), tuple(starts), tuple(normal))

@@ -81,7 +81,7 @@ SIZES: Mapping[str, Size] = MappingProxyType(
                     " --char_emb_dim 32 --char_hidden_dim 64 --transformed_dim 64 --tag_emb_dim 16 --word_emb_dim 32"
                     " --num_layers 1 --batch_size 50 --max_steps 800 --eval_interval 200 --fix_eval_interval"
                     " --dropout 0.33 --word_dropout 0.2",
-                    "lemma": "--hidden_dim 64 --emb_dim 32 --pos_dim 32 --num_epoch 1 --batch_size 200",
+                    "lemma": "--dict_only",
                     "depparse": "--hidden_dim 120 --deep_biaff_hidden_dim 120 --deep_biaff_output_dim 60"
                     " --char_emb_dim 32 --char_hidden_dim 64 --transformed_dim 64 --tag_emb_dim 24 --word_emb_dim 32"
                     " --num_layers 1 --batch_size 1500 --max_steps 800 --eval_interval 200 --optim adam --lr 4e-3"

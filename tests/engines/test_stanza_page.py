@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from hindi_news.engines.native import read_layout
-from hindi_news.engines.stanza_page import UNCONFIRMED, Blocks, blocks_of, fuse, read_page
+from hindi_news.engines.stanza_blocks import Blocks, blocks_of
+from hindi_news.engines.stanza_page import UNCONFIRMED, fuse, read_page
 from hindi_news.page import Page, TaggedName, TokenSpan, Trace
 from hindi_news.text.normalize import Normalized, normalize
 
@@ -55,6 +56,7 @@ def read(text: str, cut: str, trace: Trace | None = None, **columns: Sequence[An
         ("राम घर गया।", "राम घर गया|।", ["राम", "घर", "गया", "।"]),
         # joiners, Devanagari digits, a space before the danda: the caller's text is kept
         ("हिन्\u200dदी में १२ लोग ।", "हिन्दी में 12 लोग|।", ["हिन्\u200dदी", "में", "१२", "लोग", "।"]),
+        ("वह कि\u200d जाए", "वह कि जाए", ["वह", "कि\u200d", "जाए"]),
         # entities of a web page: one token of the normal text is many characters of the caller's
         ("उसने &quot;हां&quot; कहा।", 'उसने "|हां|" कहा|।', ["उसने", "&quot;", "हां", "&quot;", "कहा", "।"]),
         # a nukta that NFC spells with two code points cannot be cut
