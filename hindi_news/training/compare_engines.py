@@ -102,7 +102,8 @@ def measure(name: str, arguments: argparse.Namespace) -> dict[str, Any]:
     for _ in analyzer.pipe(items):
         pass
     seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1000) / 1000
+    # Linux counts in kilobytes, macOS in bytes.
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     out: dict[str, Any] = {
         "tokens/s": round(tokens / seconds), "memory (MB)": round(peak), "models (MB)": round(_size(options), 1),
         **{row: round(value.f1, 1) for row, value in tally.rows().items()},
