@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon import PhraseTable
 from ..page import Name, Page
-from .vocabulary import proper, surnames, titles
+from .vocabulary import given_names, proper, surnames, titles
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
 SURE, UNSURE = 0.6, 0.7
@@ -84,6 +84,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
         kind, _ = votes.best()
         entries[phrase] = (kind, 0.0)
     sure: dict[Phrase, tuple[str, float]] = {}
+    acting: set[Phrase] = set()  # given names that are common words too (पूजा, विकास): a person only who acts (पूजा ने)
     for n in names:
         phrase = keys[n.first : n.stop]
         if n.type == "treaty" or n.score < SURE or entries[phrase][0] != n.type:
@@ -94,6 +95,9 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             for part in _parts(phrase):
                 if part not in entries:
                     sure.setdefault(part, (n.type, 0.8 * n.score))
+            if phrase[0] in given_names() and phrase[:1] not in entries and phrase[:1] not in sure:
+                sure[phrase[:1]] = (n.type, 0.8 * n.score)
+                acting.add(phrase[:1])
     if not sure:
         return names
     holder = [-1 if f else len(names) for f in free]  # the name that holds a token; len(names): none may
@@ -105,7 +109,11 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
         i = sentence.first
         while i < sentence.stop:
             hit = table.longest(keys, i, sentence.stop)
-            if hit is None or not _gives_way(names, holder[i : hit[0]], i, *hit):
+            if (
+                hit is None
+                or not _gives_way(names, holder[i : hit[0]], i, *hit)
+                or (keys[i : hit[0]] in acting and keys[hit[0] : hit[0] + 1] != ("ने",))
+            ):
                 i += 1
                 continue
             for h in set(holder[i : hit[0]]) - {-1}:

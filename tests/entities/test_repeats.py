@@ -46,3 +46,9 @@ def test_an_unsure_type_gives_way_to_a_sure_one() -> None:
     text = "ज़ारेंको ने कहा। ब्रूनो ज़ारेंको आए।"
     names = tagged(text, ("ज़ारेंको", "organization", 0.4), ("ब्रूनो ज़ारेंको", "person", 0.95))[1]
     assert names == ["person: ज़ारेंको", "person: ब्रूनो ज़ारेंको"]
+
+
+def test_a_given_name_that_is_a_word_too_is_a_person_only_who_acts() -> None:
+    text = "विकास मेहरा आए। विकास ने बात की। गांव का विकास रुका है।"
+    names = tagged(text, ("विकास मेहरा", "person", 0.9))[1]
+    assert names == ["person: विकास मेहरा", "person: विकास"]
