@@ -64,6 +64,8 @@ class PlaceCandidate:
 class Place(Entity):
     """A place.  ``country`` is ISO 3166-1 alpha-2, ``admin`` ISO 3166-2, coordinates are WGS84 degrees.
 
+    A country's coordinates are its capital's, a state's the mean of its towns weighted by their people; districts have none.
+    ``geonames_id`` is known of countries, towns, villages and states of the US.
     ``stands_for`` is the country whose government the name stands for (मॉस्को ने कहा: RU).  ``score`` is the confidence
     of the link, ``candidates`` the places that were weighed, best first.
     """

@@ -1,6 +1,8 @@
 """What is known of countries, states and peoples by their Hindi names; other stages ask here which country a word means.
 
-Look-ups take matching keys (:func:`hindi_news.text.normalize.matching_key`), one a token.
+Look-ups take matching keys (:func:`hindi_news.text.normalize.matching_key`), one a token.  The coordinates that the
+gazetteer (:mod:`.atlas`) gives a country are its capital's; a state's are the mean of its towns, weighted by their people.
+GeoNames ids are known of countries, towns, villages and states of the US.
 """
 
 from __future__ import annotations
@@ -64,7 +66,7 @@ def _countries() -> tuple[Row, ...]:
 
 
 def _states() -> tuple[Row, ...]:
-    return lexicon.read("states", "code", "kind", "english", "geonames", "first_order", "names", "people")
+    return lexicon.read("states", "code", "kind", "english", "first_order", "names", "people")
 
 
 def _table(entries: Iterable[tuple[Phrase, Sense]]) -> PhraseTable[Sense]:

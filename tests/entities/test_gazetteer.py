@@ -55,6 +55,26 @@ def test_capitals_and_divisions_have_their_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "latitude", "longitude"),
+    [("CN", 39.9, 116.4), ("IN", 28.6, 77.2), ("KZ", 51.2, 71.4), ("AU", -35.3, 149.1), ("SM", 43.9, 12.4)],
+)
+def test_a_country_is_where_its_capital_is(code: str, latitude: float, longitude: float) -> None:
+    spot, seat = (find(code) for find in (gazetteer.atlas.shipped().of_code, gazetteer.atlas.shipped().capital_of))
+    assert spot is not None
+    assert seat is not None
+    assert spot.kind == "country"
+    assert (spot.latitude, spot.longitude) == (seat.latitude, seat.longitude) == pytest.approx((latitude, longitude), abs=0.1)
+
+
+def test_states_of_india_have_no_geonames_id_that_nothing_vouches_for() -> None:
+    states = [gazetteer.atlas.shipped().of_code(s.admin) for s in gazetteer.state_senses() if s.admin]
+    assert {s.geonames_id for s in states if s is not None} == {None}
+    ohio = gazetteer.atlas.shipped().of_code("US-OH")
+    assert ohio is not None
+    assert ohio.geonames_id == 5165418
+
+
+@pytest.mark.parametrize(
     ("key", "found"), [(b"a", b"1"), (b"ab", b"2 3"), (b"c", b"4"), (b"b", None), (b"", None), (b"d", None)]
 )
 def test_a_line_is_found_by_halving(key: bytes, found: bytes | None) -> None:
