@@ -1,6 +1,7 @@
 """Datelines: place, agency and their mark at the head of a report.
 
 बीजिंग/दक्षिण भारत। · नई दिल्ली (वार्ता): · जेएनएन, जालंधर। · रायपुर: · कासगंज (यूपी). · लखनऊ, 5 मार्च (एजेंसी) —
+· नई दिल्ली, तीन मार्च (भाषा), whose bracket is its mark
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from .normalize import matching_key
 LONGEST, BARE = 16, 3
 #: Fewest tokens that must follow, so that a line with a colon is not taken for a report.
 REST = 5
+
+#: Days of the longest month.
+DAYS = 31
 
 _MARKS = frozenset("।.:—–-")
 _STOPS = frozenset("।.:")
@@ -58,6 +62,16 @@ def _months() -> frozenset[str]:
     return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_days", "word", "why"))
 
 
+@cache
+def _numbers() -> frozenset[str]:
+    """Days of the month in words."""
+    rows = lexicon.read("number_words", "forms", "category", "value")
+    return frozenset(
+        matching_key(form)
+        for r in rows if r["category"] == "number" and r["value"].isdigit() and 0 < int(r["value"]) <= DAYS
+        for form in r["forms"].split())
+
+
 def find_dateline(words: Words, first: int, stop: int, titled: bool = True) -> Dateline | None:
     """The dateline at the head of the paragraph ``[first, stop)``, or None.
 
@@ -71,6 +85,8 @@ def find_dateline(words: Words, first: int, stop: int, titled: bool = True) -> D
             depth += 1
         elif norm == ")":
             depth -= 1
+            if not depth and (found := _closed_by_agency(words, first, i)) is not None:
+                return found
         elif words.key[i] in _excluded():
             return None
         elif norm in _MARKS and not depth and i > first:
@@ -82,6 +98,17 @@ def find_dateline(words: Words, first: int, stop: int, titled: bool = True) -> D
         elif not (norm[0].isalnum() or norm in _SEPARATORS):
             return None
     return None
+
+
+def _closed_by_agency(words: Words, first: int, bracket: int) -> Dateline | None:
+    """The dateline of a known place that ends with an agency in brackets and has no further mark."""
+    after = bracket + 1
+    opening = next((i for i in range(bracket - 1, first, -1) if words.norm[i] == "("), first)
+    agency = _agency_in(words, TokenSpan(opening + 1, bracket))
+    if words.norm[after] in _MARKS or words.key[after] in _excluded() or agency != TokenSpan(opening + 1, bracket):
+        return None
+    found = _read(words, first, after)
+    return found if found is not None and any(_is_place(words, p) for p in found.places) else None
 
 
 def is_place_line(words: Words, first: int, stop: int) -> bool:
@@ -155,7 +182,11 @@ def _pieces(words: Words, first: int, mark: int) -> list[tuple[TokenSpan, str]]:
     for i in range(first, mark + 1):
         if i == mark or words.norm[i] in _SEPARATORS:
             if begin < i:
-                out.append((TokenSpan(begin, i), before))
+                day = _day_at_end(words, TokenSpan(begin, i))
+                if begin < day:
+                    out.append((TokenSpan(begin, day), before))
+                if day < i:
+                    out.append((TokenSpan(day, i), before))
             begin, before = i + 1, words.norm[i]
     return out
 
@@ -173,5 +204,18 @@ def _is_place(words: Words, piece: TokenSpan) -> bool:
 
 
 def _is_day(words: Words, piece: TokenSpan) -> bool:
-    """5 मार्च, 2019, बुधवार."""
-    return all(key.isdigit() or key in _months() for key in words.key[piece.first : piece.stop])
+    """5 मार्च, तीन मार्च, 2019, बुधवार."""
+    return _day_at_end(words, piece) == piece.first
+
+
+def _day_at_end(words: Words, piece: TokenSpan) -> int:
+    """Where the day begins that a piece ends with (नई दिल्ली 16 अगस्त); its end if it ends with none."""
+    first = piece.stop
+    while first > piece.first and (
+        words.key[first - 1].isdigit() or words.key[first - 1] in _months()
+        or (first < piece.stop and words.key[first - 1] in _numbers())
+    ):
+        first -= 1
+    # न्यूज 18 is an agency.
+    whole = first == piece.first or any(key in _months() for key in words.key[first : piece.stop])
+    return first if whole else piece.stop

@@ -54,6 +54,11 @@ def test_every_rule_decides_some_case(rule: object) -> None:
     ("दिल्ली/मुंबई।", ["दिल्ली", "मुंबई"], []),
     ("रायपुर:", ["रायपुर"], []),
     ("सारंगढ़।", ["सारंगढ़"], []),
+    ("नई दिल्ली, तीन मार्च (भाषा)", ["नई दिल्ली"], ["भाषा"]),
+    ("लखनऊ, 5 मई (भाषा)", ["लखनऊ"], ["भाषा"]),
+    ("नयी दिल्ली 16 अगस्त (वार्ता)", ["नयी दिल्ली"], ["वार्ता"]),
+    ("नयी दिल्ली 16 अगस्त (वार्ता):", ["नयी दिल्ली"], ["वार्ता"]),
+    ("मुंबई, इकतीस जनवरी, 2019 (एजेंसी)", ["मुंबई"], ["एजेंसी"]),
 ])
 def test_datelines(head: str, places: list[str], agencies: list[str]) -> None:
     words, parts, _ = read(f"राज्य में वर्षा जारी\n\n{head} राज्य में तीन दिन से तेज वर्षा हो रही है।")
@@ -65,7 +70,8 @@ def test_datelines(head: str, places: list[str], agencies: list[str]) -> None:
     assert [words.slice(*a).text for a in dateline.agencies] == agencies
 
 
-@pytest.mark.parametrize("start", ["राष्ट्रपति:", "सवाल:", "राव ने कहा:", "यह सच है।", "नमस्कार।"])
+@pytest.mark.parametrize("start", ["राष्ट्रपति:", "सवाल:", "राव ने कहा:", "यह सच है।", "नमस्कार।",
+                                   "दिल्ली (भाषा) में", "सरकार, तीन मार्च (भाषा)", "दिल्ली, तीन मार्च (शनिवार)"])
 def test_no_dateline(start: str) -> None:
     words, parts, _ = read(f"राज्य में वर्षा जारी\n\n{start} राज्य में तीन दिन से तेज वर्षा हो रही है।")
     assert [p.kind for p in parts] == ["headline", "paragraph"]
