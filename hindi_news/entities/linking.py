@@ -30,6 +30,10 @@ WITHIN, BESIDE_STATE, BESIDE_COUNTRY, ARTICLE_STATE, ARTICLE_COUNTRY = 4.0, 1.5,
 OUTSIDE = -4.0
 #: A spelling that only sounds alike, of a country or an Indian state that the article does not speak of.
 STRANGER, STRANGER_STATE = -2.5, -1.5
+#: Of an Indian place beside which nothing of its state stands.
+UNVOUCHED = -1.0
+#: Share of the article's places that must lie in a country, and least weight of them, so that an unknown name is taken to.
+STRONG, STRONG_WEIGHT = 0.6, 2
 #: Least likeness of such a spelling (in Latin letters: LATIN_LIKE), the one that is worth nothing, and what a tenth is worth.
 LIKE, LATIN_LIKE, EVEN, PER_LIKENESS = 0.87, 0.94, 0.94, 1.0
 #: The same for the seat of a district of that name.
@@ -336,6 +340,8 @@ def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) 
         total += BESIDE_COUNTRY * by_country
         if not r.known and not inside and not by_country and share <= 0 and spot.country != "IN":
             total += STRANGER
+        if not r.known and not inside and spot.country == "IN" and not any(n.admin == spot.admin for n in near if n.admin):
+            total += UNVOUCHED
         out.append((total, r))
     return sorted(out, key=lambda x: (-x[0], -x[1].spot.population, x[1].spot.geonames_id or 0))
 
@@ -375,9 +381,11 @@ def _told(around: Around, scene: _Scene) -> tuple[str | None, str | None]:
         if area is not None and area.country:
             return area.country, area.admin
     votes = Counter(code for i in around.beside if (code := scene.country(i)))
-    for counts in (votes, scene.countries):
+    for counts, least, share in ((votes, 1, 0.0), (scene.countries, STRONG_WEIGHT, STRONG)):
         if counts:
             code = max(counts, key=lambda c: (counts[c], scene.countries[c], c))
+            if counts[code] < least or counts[code] < share * counts.total():
+                continue
             admins = {a for i in around.beside if (s := scene.chosen.get(i)) and s.country == code and (a := s.admin)}
             return code, next(iter(admins)) if len(admins) == 1 else None
     return None, None

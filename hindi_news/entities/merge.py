@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import groups, organizations, people, places, treaties
+from . import doubts, groups, organizations, people, places, treaties
 from .gazetteer import country_of
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
@@ -140,14 +140,16 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
 def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """निवासी धुनपुरी: where someone lives is a place."""
     keys = ground.page.words.key
+    names = list(names)
+    # रामपुर निवासी धनीराम lives in the place before the word.
+    told = {n.stop for n in names if n.type == "place"} | {i + 1 for i, k in enumerate(keys) if k == _LOCAL}
+    lives = {i + 1 for i, k in enumerate(keys) if k == _LIVES and i not in told}
     return [
-        n._replace(type="place") if n.type == "person" and n.stop - n.first == 1 and n.first and keys[n.first - 1] == _LIVES
-        else n
-        for n in names
+        n._replace(type="place") if n.type == "person" and n.stop - n.first == 1 and n.first in lives else n for n in names
     ]
 
 
-_LIVES = matching_key("निवासी")
+_LIVES, _LOCAL = matching_key("निवासी"), matching_key("स्थानीय")
 
 
 def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -260,6 +262,11 @@ def cut_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return places.respan(ground.page, names)
 
 
+def doubtful_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """किलेबंदी is no place, नदीम पुत्र इरशाद no place either."""
+    return doubts.judged(ground.page, names)
+
+
 def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """शांति समझौते की उम्मीद, कोई समझौता: what the tagger took for an agreement and is none."""
     return treaties.judged(ground.page, names)
@@ -274,6 +281,7 @@ STEPS: tuple[Step, ...] = (
     no_events,
     no_namesakes,
     cut_places,
+    doubtful_places,
     no_bare_heads,
     within_bounds,
     widen_people,
