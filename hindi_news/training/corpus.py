@@ -2,7 +2,7 @@
 
 Formats: ``inline`` (a text an article, names as ``[[P|…]]`` with P, L, O, N, T), ``ilner`` and ``hiner`` (token TAB tag,
 a blank line between sentences, with their tags), ``conll`` (the same with any IOB2 tags), ``jsonl`` (rows with ``text``
-and ``names`` [[start, end, type], …]).
+and ``names`` [[start, end, type], …]), ``standoff`` (:mod:`~hindi_news.training.standoff`: offsets in a folder of raw text).
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..engines.native import read_layout
-from ..errors import FormatError, unknown
+from ..errors import FormatError, InputError, unknown
 from ..inputs import read_text
 from ..page import Words
 from ..text.normalize import matching_key, normalize
+from .held_out import SAME, HeldOut
+from .standoff import articles_in, excerpts
 
 
 class Labelled(NamedTuple):
@@ -48,7 +50,14 @@ IL_NER_TYPES = frozenset({"NEP", "NEL", "NEO", "NETI", "NEN"})
 _MARK = re.compile(r"\[\[([PLONT])\|([^\]]*)\]\]")
 
 
-def inline(path: Path) -> Iterator[Sentence]:
+class Context(NamedTuple):
+    """What a reader needs beside its file: the folder of raw text (``standoff``), and texts whose articles are left out."""
+
+    raw: Path | None = None
+    held: HeldOut = HeldOut()
+
+
+def inline(path: Path, context: Context = Context()) -> Iterator[Sentence]:  # noqa: B008
     """Sentences of an article with names marked inline, cut by our own text layer."""
     marked, at, size = read_text(path).rstrip("\n"), 0, 0
     text: list[str] = []
@@ -60,7 +69,22 @@ def inline(path: Path) -> Iterator[Sentence]:
         size += len(mark[2])
         at = mark.end()
     text.append(marked[at:])
-    yield from labelled("".join(text), names, str(path))
+    if not context.held.owns("".join(text)):
+        yield from labelled("".join(text), names, str(path))
+
+
+def standoff(path: Path, context: Context) -> Iterator[Sentence]:
+    """Sentences of excerpts that are annotated in a table; see :mod:`~hindi_news.training.standoff`.
+
+    Raises:
+        InputError: no folder of raw text is given, or a file is missing there.
+        FormatError: the raw text is another, or a row makes no sense.
+    """
+    if context.raw is None:
+        raise InputError(f"{path}: format standoff needs the folder of raw text (--raw)")
+    for excerpt in excerpts(path, context.raw):
+        if not context.held.owns(excerpt.article):
+            yield from labelled(excerpt.text, excerpt.names, excerpt.where)
 
 
 def labelled(text: str, names: Iterable[tuple[int, int, str]], where: str) -> Iterator[Sentence]:
@@ -142,18 +166,19 @@ def conll(
 
 
 #: Format -> reader of a file, with the set's own types.
-FORMATS: Mapping[str, Callable[[Path], Iterator[Sentence]]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Path, Context], Iterator[Sentence]]] = MappingProxyType(
     {
         "inline": inline,
-        "ilner": lambda path: conll(path, only=IL_NER_TYPES),
-        "hiner": conll,
-        "conll": conll,
-        "jsonl": jsonl,
+        "standoff": standoff,
+        "ilner": lambda path, context: conll(path, only=IL_NER_TYPES),
+        "hiner": lambda path, context: conll(path),
+        "conll": lambda path, context: conll(path),
+        "jsonl": lambda path, context: jsonl(path),
     }
 )
 
 
-def read(paths: Iterable[Path], kind: str) -> list[Sentence]:
+def read(paths: Iterable[Path], kind: str, context: Context = Context()) -> list[Sentence]:  # noqa: B008
     """All sentences of files and folders in a format.
 
     Raises:
@@ -165,7 +190,7 @@ def read(paths: Iterable[Path], kind: str) -> list[Sentence]:
     out: list[Sentence] = []
     for path in (given := list(paths)):
         for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
-            out.extend(FORMATS[kind](file))
+            out.extend(FORMATS[kind](file, context))
     if not out:
         raise FormatError(f"{', '.join(map(str, given))}: no sentences")
     return out
@@ -178,16 +203,18 @@ def raw(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) 
 
 
 def raw_articles(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) -> Iterator[list[Words]]:
-    """Articles of raw text files (two blank lines between them) as paragraphs; lines in the files ``without`` are left out.
+    """Articles of raw text files (two blank lines between them) as paragraphs, without those of the files ``without``.
 
-    What is used to measure must not be seen in training, not even unlabelled.  ``skip`` names files by their stem.
+    What is used to measure must not be seen in training, not even unlabelled: an article that is one of them by what it
+    shares goes as a whole, of others the lines that share anything (:mod:`~hindi_news.training.held_out`).  ``skip``
+    names files by their stem.
     """
-    seen = {" ".join(line.split()) for path in without for line in read_text(path).split("\n") if len(line) > 20}
+    held = HeldOut(without)
     for file in sorted(folder.glob("*.txt")):
         if file.stem in skip:
             continue
-        for article in read_text(file).split("\n\n\n"):
-            lines = [(line, " ".join(line.split())) for line in article.split("\n")]
-            found = [read_layout(line).words for line, plain in lines if plain and plain not in seen]
-            if found:
+        for article in articles_in(file):
+            lines = [(line, held.shared(line)) for line in article.split("\n") if line.strip()]
+            found = [read_layout(line).words for line, shared in lines if not shared]
+            if found and sum(shared for _, shared in lines) <= SAME:
                 yield found

@@ -30,17 +30,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
     )
-    parser.add_argument("--raw", type=Path, help="raw text for word classes (with --train or --split)")
+    parser.add_argument("--raw", type=Path, help="raw text: of standoff names, for classes (with --train or --split)")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     add_settings(parser)
 
 
 def evaluate(arguments: argparse.Namespace) -> str:
     """The table of scores."""
-    data = corpus.read(arguments.data, arguments.format)
+    context = corpus.Context(arguments.raw)
+    data = corpus.read(arguments.data, arguments.format, context)
     if not arguments.train and not arguments.split:
         return table(score_tagger(_tagger(arguments.model), list(bridged(data, arguments.format))))
-    training = corpus.read(arguments.train, arguments.format) if arguments.train else []
+    training = corpus.read(arguments.train, arguments.format, context) if arguments.train else []
     if arguments.split:
         part, parts = _split(arguments.split)
         size = len(data) // parts

@@ -20,6 +20,7 @@ from . import fit as crfsuite
 from .classes import word_classes
 from .corpus import Sentence
 from .fit_chain import Progress, Settings, fit
+from .held_out import HeldOut
 from .listen import Article, Table, hear, owners, still_known
 from .score import Row, score
 from .usage import count, usage
@@ -39,12 +40,13 @@ _BINS = 12
 class Plan:
     """What to train on.
 
-    ``names``: files or folders with names by our own definition, in format ``format``; ``annotated``: (format, file)
-    of corpora with other definitions, used through :mod:`~hindi_news.training.usage`; ``raw``: folder of raw text for
-    classes and self-training, ``skip`` its files to leave out; ``classes``:
-    archive to take the classes from, instead; ``without``: texts kept for measuring.  ``method``: one of
-    :data:`METHODS`; CRFsuite takes only the penalties of ``settings``.  ``kept``: the share of sentences that decides when
-    training stops (0: it runs through); ``rounds`` of self-training, ``folds`` for calibration.
+    ``names``: files or folders with names by our own definition, in format ``format`` or as ``FORMAT:PATH``;
+    ``annotated``: (format, file) of corpora with other definitions, used through :mod:`~hindi_news.training.usage`;
+    ``raw``: folder of raw text, of format standoff and for classes and self-training, ``skip`` its files to leave out of
+    these; ``classes``: archive to take the classes from, instead; ``without``: texts kept for measuring, whose articles are
+    left out of names and raw text (:mod:`~hindi_news.training.held_out`).  ``method``: one of :data:`METHODS`; CRFsuite
+    takes only the penalties of ``settings``.  ``kept``: the share of sentences that decides when training stops (0: it
+    runs through); ``rounds`` of self-training, ``folds`` for calibration.
     """
 
     names: Sequence[Path]
@@ -63,6 +65,14 @@ class Plan:
     command: str = ""
     notes: Sequence[str] = field(default_factory=tuple)
 
+    def sources(self) -> list[tuple[str, Path]]:
+        """Format and path of each of ``names``."""
+        out = []
+        for path in self.names:
+            kind, colon, rest = str(path).partition(":")
+            out.append((kind, Path(rest)) if colon and kind in corpus.FORMATS else (self.format, path))
+        return out
+
 
 def facts_of(*tables: dict[str, list[str]]) -> dict[str, str]:
     """Tables of features by word, joined into :data:`hindi_news.tagging.features.Facts`."""
@@ -80,7 +90,8 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
         InputError, FormatError: the data cannot be read.
         MissingExtraError: a library of the extra ``[train]`` is not installed.
     """
-    own = corpus.read(plan.names, plan.format)
+    context = corpus.Context(plan.raw, HeldOut(plan.without))
+    own = [s for kind, path in plan.sources() for s in corpus.read([path], kind, context)]
     progress(f"{len(own):,} sentences of our own annotation")
     tables: list[Table] = []
     articles: list[Article] = []
@@ -90,6 +101,7 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
         progress(f"{sum(len(w) for a in articles for w in a):,} raw tokens in {len(articles):,} articles")
     if plan.classes is not None:
         classes = classes_in(plan.classes)
+        classes = still_known(classes, articles) if articles else classes
     elif articles:
         classes = word_classes((w.key for a in articles for w in a), seed=plan.settings.seed, workers=1)
     if classes:

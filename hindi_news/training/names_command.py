@@ -14,11 +14,13 @@ from .names import METHODS, Plan, train
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Arguments of the subcommand."""
-    parser.add_argument("--data", type=Path, nargs="+", required=True, help="files or folders with names to learn")
+    parser.add_argument(
+        "--data", type=Path, nargs="+", required=True, help="files or folders with names to learn: PATH or FORMAT:PATH"
+    )
     parser.add_argument("--format", default="inline", choices=sorted(corpus.FORMATS))
     parser.add_argument("--ilner", type=Path, nargs="*", default=[], help="IL-NER files, for usage counts")
     parser.add_argument("--hiner", type=Path, nargs="*", default=[], help="HiNER files, for usage counts")
-    parser.add_argument("--raw", type=Path, help="folder of raw text, for word classes and self-training")
+    parser.add_argument("--raw", type=Path, help="folder of raw text: of standoff names, for classes and self-training")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from")
     parser.add_argument("--skip", nargs="*", default=[], help="stems of raw files to leave out")
     parser.add_argument(
@@ -29,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rounds", type=int, default=1, help="rounds of self-training")
     parser.add_argument("--folds", type=int, default=4, help="folds for calibration; 0 for none")
     parser.add_argument("--licence", default="", help="for the card")
+    parser.add_argument("--note", dest="notes", action="append", default=[], help="for the card; may be repeated")
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -67,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         rounds=arguments.rounds,
         folds=arguments.folds,
         licence=arguments.licence,
+        notes=arguments.notes,
         command="python -m hindi_news.training " + shlex.join(sys.argv[1:]),
     )
     card = train(plan, arguments.out, progress=lambda line: print(line, file=sys.stderr, flush=True))
