@@ -8,7 +8,7 @@ space, and no line stands twice.  Errors name ``path:line``.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -99,6 +99,24 @@ class PhraseTable(Generic[T]):
     def get(self, phrase: tuple[str, ...]) -> T | None:
         """The value of exactly this phrase."""
         return self._table.get(phrase)
+
+    @property
+    def first_keys(self) -> KeysView[str]:
+        """The first keys of all phrases."""
+        return self._longest.keys()
+
+    def starts(self, keys: Sequence[str], first: int, stop: int) -> list[int]:
+        """The tokens of ``[first, stop)`` at which some phrase may begin: one quick look-up a token."""
+        known = self._longest
+        return [i for i, key in enumerate(keys[first:stop], first) if key in known]
+
+    def matches(self, keys: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int, T]]:
+        """``(start, stop, value)`` of the phrases in ``[first, stop)`` from the left, each the longest, disjoint."""
+        at = first
+        for i in self.starts(keys, first, stop):
+            if i >= at and (hit := self.longest(keys, i, stop)) is not None:
+                at = hit[0]
+                yield i, *hit
 
     def longest(self, keys: Sequence[str], first: int, limit: int | None = None) -> tuple[int, T] | None:
         """``(stop, value)`` of the longest phrase that begins at ``keys[first]`` and ends by ``limit``, or None."""

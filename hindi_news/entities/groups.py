@@ -28,13 +28,7 @@ def find(page: Page) -> list[Name]:
     keys, known = page.words.key, people_names()
     out = []
     for sentence in page.sentences:
-        i = sentence.first
-        while i < sentence.stop:
-            hit = known.longest(keys, i, sentence.stop)
-            if hit is None:
-                i += 1
-                continue
-            stop, sense = hit
+        for i, stop, sense in known.matches(keys, *sentence):
             after = keys[stop] if stop < sentence.stop else ""
             # भारतीय संसद is an organisation.
             if after not in _OTHER and not (after and heads().longest(keys, stop, sentence.stop)):
@@ -42,7 +36,6 @@ def find(page: Page) -> list[Name]:
                     out.append(Name(i, stop, "group", SCORE, "group:lexicon"))
                 elif after in _nouns():
                     out.append(Name(i, stop, "group", BEFORE_NOUN, "group:before_noun"))
-            i = stop
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.letters import spelled
@@ -47,27 +48,28 @@ def find(page: Page) -> list[Name]:
     """Candidate mentions by lexicon and rule, in any order; they may overlap."""
     keys, norm = page.words.key, page.words.norm
     known, ends, kinds = organizations(), heads(), beside_organizations()
+    begin, end = known.first_keys, ends.first_keys
     named = {i: n.type for n in page.tags.names for i in range(n.first, n.stop) if n.score > 0.3}
     out: list[Name] = []
     for sentence in page.sentences:
-        for i in range(sentence.first, sentence.stop):
-            hit = known.longest(keys, i, sentence.stop)
+        for i in range(*sentence):
+            key = keys[i]
+            hit = known.longest(keys, i, sentence.stop) if key in begin else None
             # NATO or WHO, but not "who".
             if hit and (norm[i][:1].isupper() or not norm[i].isascii()) and not _thing(keys, hit[0], sentence.stop):
                 stop = _branch(page, hit[0], sentence.stop, hit[1], named)
                 out.append(Name(i, stop, "organization", 0.85, "organization:known"))
-            elif not hit and _is_acronym(keys[i], norm[i]) and not _thing(keys, i + 1, sentence.stop):
+            elif not hit and _is_acronym(key, norm[i]) and not _thing(keys, i + 1, sentence.stop):
                 out.append(Name(i, i + 1, "organization", _ACRONYM, "organization:acronym"))
-            head = ends.longest(keys, i, sentence.stop)
-            if head:
+            if key in end and (head := ends.longest(keys, i, sentence.stop)):
                 first = _left(page, i, sentence.first, head[1], named)
                 stop = _right(page, head[0], sentence.stop, named)
                 if first < i or stop > head[0]:
                     # Outermost: बलरामपुर अस्पताल, not बलरामपुर.
                     sure = any(named.get(t) == "place" for t in range(first, i))
                     out.append(Name(first, stop, "organization", 0.95 if sure else 0.8, "organization:head"))
-            if keys[i] in kinds:
-                out.extend(_apposition(page, i, sentence, kinds[keys[i]], named))
+            if key in kinds:
+                out.extend(_apposition(page, i, sentence, kinds[key], named))
     return out
 
 
@@ -76,6 +78,7 @@ def _thing(keys: Sequence[str], at: int, limit: int) -> bool:
     return at < limit and keys[at] in _FOOTAGE
 
 
+@lru_cache(1 << 14)
 def _is_acronym(key: str, norm: str) -> bool:
     """केजीएमयू: Latin letters spelled out in Devanagari that are not known to mean anything else."""
     return not norm.isascii() and "." not in key and len(spelled(key)) >= _LETTERS and key not in acronyms()

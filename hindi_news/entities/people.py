@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
 from ..text.letters import spelled
@@ -131,6 +132,7 @@ def _part(key: str) -> bool:
     return key in telling_names() or key in surnames()
 
 
+@lru_cache(1 << 14)
 def _two_letters(key: str) -> bool:
     """आरपी, टीएस: initials in one word."""
     return len(spelled(key)) in (2, 3) and not key.isascii() and key not in acronyms() and key not in titles()

@@ -63,25 +63,19 @@ def find(page: Page) -> list[Name]:
 def known_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Countries, states, capitals, regions, seas and well-known buildings."""
     keys, table = page.words.key, named_areas()
-    i = sentence.first
-    while i < sentence.stop:
-        hit = table.longest(keys, i, sentence.stop)
-        if hit is None:
-            i += 1
-            continue
-        if hit[1] and not _in_organization(keys, hit[0], sentence.stop):
-            yield Name(i, hit[0], "place", SCORE, "place:known_area")
-        i = hit[0]
+    for i, stop, alone in table.matches(keys, *sentence):
+        if alone and not _in_organization(keys, stop, sentence.stop):
+            yield Name(i, stop, "place", SCORE, "place:known_area")
 
 
 def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Towns of the gazetteer and districts of India that no other word is spelled like."""
-    keys = page.words.key
-    for i in range(sentence.first, sentence.stop):
-        hit = atlas.shipped().sought.longest(keys, i, sentence.stop)
+    keys, sought = page.words.key, atlas.shipped().sought
+    begin, districts = sought.first_keys, _district_words()
+    for i in [i for i in range(*sentence) if keys[i] in begin or keys[i] in districts]:
+        hit = sought.longest(keys, i, sentence.stop)
         stop = hit[0] if hit else i + 1
-        district = district_names().get(keys[i : i + 1])
-        if not hit and (district is None or not district.alone or keys[i] in _personal()):
+        if not hit and keys[i] not in districts:
             continue
         if _in_organization(keys, stop, sentence.stop):
             continue
@@ -89,6 +83,13 @@ def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
         beside_name = stop < sentence.stop and page.words.gap[stop] == SPACE and keys[stop] in _personal()
         if not beside_name:
             yield Name(i, stop, "place", TOWN_IN_PLACE if placed or stop - i > 1 else TOWN, "place:town")
+
+
+@cache
+def _district_words() -> frozenset[str]:
+    """Single words that name a district of India and nothing else."""
+    names = {phrase[0] for phrase, district in district_names().items() if len(phrase) == 1 and district.alone}
+    return frozenset(names - _personal())
 
 
 @cache
@@ -104,14 +105,15 @@ def _in_organization(keys: Sequence[str], stop: int, limit: int) -> bool:
 def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """मेराल प्रखंड, बाना गांव, रामघाट रोड, थाना सिविल लाइन: rare words beside a word for a kind of place."""
     words = page.words
-    for i in range(sentence.first, sentence.stop):
-        hit = type_phrases().longest(words.key, i, sentence.stop)
+    after, before_them = type_phrases(), types_before()
+    for i in [i for i in range(*sentence) if words.key[i] in after.first_keys or words.key[i] in before_them]:
+        hit = after.longest(words.key, i, sentence.stop)
         if hit is not None and i > sentence.first:
             stop, kind = hit
             first = _name_before(page, sentence, i, kind)
-            if first < i and not (first > sentence.first and words.key[first - 1] in types_before()):
+            if first < i and not (first > sentence.first and words.key[first - 1] in before_them):
                 yield Name(first, stop if kind.part else i, "place", BY_TYPE, "place:type_after")
-        before = types_before().get(words.key[i])
+        before = before_them.get(words.key[i])
         if before is not None:
             stop = i + 1
             while stop < sentence.stop and stop - i <= LONGEST and _rare(page, stop) and words.gap[stop] == SPACE:

@@ -106,20 +106,19 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
     table = PhraseTable(sure.items())
     out: list[Name | None] = list(names)
     for sentence in page.sentences:
-        i = sentence.first
-        while i < sentence.stop:
-            hit = table.longest(keys, i, sentence.stop)
+        at = sentence.first
+        for i in table.starts(keys, *sentence):
+            hit = table.longest(keys, i, sentence.stop) if i >= at else None
             if (
                 hit is None
                 or not _gives_way(names, holder[i : hit[0]], i, *hit)
                 or (keys[i : hit[0]] in acting and keys[hit[0] : hit[0] + 1] != ("ने",))
             ):
-                i += 1
                 continue
             for h in set(holder[i : hit[0]]) - {-1}:
                 out[h] = None
             out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
-            i = hit[0]
+            at = hit[0]
     return sorted(name for name in out if name is not None)
 
 

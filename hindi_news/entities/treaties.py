@@ -230,20 +230,20 @@ def find(page: Page) -> list[Name]:
     keys, known, heads = page.words.key, _known(), _heads()
     out: list[Name] = []
     for sentence in page.sentences:
-        i = sentence.first
-        while i < sentence.stop:
+        at = sentence.first
+        for i in [i for i in range(*sentence) if keys[i] in known.first_keys or keys[i] in heads.first_keys]:
+            if i < at:
+                continue
             if hit := known.longest(keys, i, sentence.stop):
                 out.append(Name(i, hit[0], "treaty", 0.97, "treaty:known"))
-                i = hit[0]
+                at = hit[0]
             elif head := heads.longest(keys, i, sentence.stop):
                 at_least = out[-1].stop if out else 0
                 c = Candidate(_left(page, i, max(sentence.first, at_least)), i, head[0], head[1], sentence)
                 rule, verdict = next(((r.__name__, v) for r in RULES if (v := r(page, c)) is not None), ("", False))
                 if verdict:
                     out.append(Name(c.first, c.stop, "treaty", 0.8, f"treaty:{rule.strip('_')}"))
-                i = head[0]
-            else:
-                i += 1
+                at = head[0]
     return out + _acronyms(page, out)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import lexicon
@@ -135,6 +135,7 @@ def edges() -> Mapping[tuple[str, str], frozenset[str]]:
     return {k: frozenset(v) for k, v in out.items()}
 
 
+@lru_cache(1 << 15)
 def proper(key: str) -> bool:
     """Whether a word may be part of a name that no lexicon knows."""
     return (

@@ -175,34 +175,28 @@ class Crf:
         index = first[None, :] + np.minimum(steps, lengths[None, :] - 1)
         live = steps < lengths[None, :]
         emit = scores[index]  # [time, chain, label]
-        self._viterbi(emit, live, best, index)
-        self._marginals(emit, live, marginals, index)
+        # Chains stand in order of length: those that still run at a step are the last ones.
+        runs = (len(batch) - live.sum(axis=1)).tolist()
+        self._viterbi(emit, runs, best, index)
+        self._marginals(emit, runs, marginals, index)
 
-    def _viterbi(
-        self,
-        emit: Floats,
-        live: NDArray[np.bool_],
-        best: NDArray[np.int64],
-        index: NDArray[np.int64],
-    ) -> None:
+    def _viterbi(self, emit: Floats, runs: Sequence[int], best: NDArray[np.int64], index: NDArray[np.int64]) -> None:
         longest, chains, labels = emit.shape
-        pointers = np.zeros((longest, chains, labels), np.int16)
+        pointers = np.empty((longest, chains, labels), np.int16)
+        pointers[:] = np.arange(labels)
         score = emit[0] + self._begin
-        identity = np.arange(labels, dtype=np.int16)
         for t in range(1, longest):
-            step = score[:, :, None] + self._transitions
-            came = step.argmax(axis=1)
-            moved = np.take_along_axis(step, came[:, None, :], axis=1)[:, 0] + emit[t]
-            alive = live[t][:, None]
-            score = np.where(alive, moved, score)
-            pointers[t] = np.where(alive, came, identity)
+            first = runs[t]
+            step = score[first:, :, None] + self._transitions
+            pointers[t, first:] = step.argmax(axis=1)
+            score[first:] = step.max(axis=1) + emit[t, first:]
         label = score.argmax(axis=1)
         rows = np.arange(chains)
         for t in range(longest - 1, -1, -1):
-            best[index[t][live[t]]] = label[live[t]]
+            best[index[t, runs[t] :]] = label[runs[t] :]
             label = pointers[t, rows, label]
 
-    def _marginals(self, emit: Floats, live: NDArray[np.bool_], marginals: Floats, index: NDArray[np.int64]) -> None:
+    def _marginals(self, emit: Floats, runs: Sequence[int], marginals: Floats, index: NDArray[np.int64]) -> None:
         # Scaled forward-backward in probability space; each step is normalised, so nothing over- or underflows.
         longest = emit.shape[0]
         emission = np.exp(emit - emit.max(axis=2, keepdims=True))
@@ -211,17 +205,19 @@ class Crf:
         state = emission[0] * np.exp(np.clip(self._begin, -50, 0))
         forward[0] = state / state.sum(axis=1, keepdims=True)
         for t in range(1, longest):
-            state = (forward[t - 1] @ move) * emission[t]
+            first = runs[t]
+            state = (forward[t - 1, first:] @ move) * emission[t, first:]
             state /= np.maximum(state.sum(axis=1, keepdims=True), 1e-30)
-            forward[t] = np.where(live[t][:, None], state, forward[t - 1])
+            forward[t, first:] = state
         backward = np.ones_like(emission[0])
         for t in range(longest - 1, -1, -1):
-            joint = forward[t] * backward
+            first = runs[t]
+            joint = forward[t, first:] * backward[first:]
             joint /= np.maximum(joint.sum(axis=1, keepdims=True), 1e-30)
-            marginals[index[t][live[t]]] = joint[live[t]]
-            before = (emission[t] * backward) @ move.T
+            marginals[index[t, first:]] = joint
+            before = (emission[t, first:] * backward[first:]) @ move.T
             before /= np.maximum(before.max(axis=1, keepdims=True), 1e-30)
-            backward = np.where(live[t][:, None], before, backward)
+            backward[first:] = before
 
 
 def _may_follow(before: str, label: str) -> bool:

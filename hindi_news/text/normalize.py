@@ -341,6 +341,12 @@ def _matcher() -> Any:
 _KEY_CHARS = {ord("ँ"): "ं", **{0x966 + d: str(d) for d in range(10)}}
 
 
+#: Words that are their own key, which most are: nothing in them is folded (a nasal with a virama may be).
+_OWN_KEY = re.compile(
+    "(?:[\u0902\u0904-\u0918\u091a-\u091d\u091f-\u0922\u0924-\u0927\u092a-\u092d\u092f\u0930\u0932\u0933"
+    "\u0935-\u0939\u093d-\u094d]|[\u0919\u091e\u0923\u0928\u092e](?!\u094d))+")
+
+
 @lru_cache(maxsize=1 << 17)
 def matching_key(word: str) -> str:
     """The form under which spelling variants of a word are equal.
@@ -349,6 +355,8 @@ def matching_key(word: str) -> str:
     (१ = 1) and Latin case.  The key of a key is itself.  Colons and bars are kept from indic-nlp-library's normaliser,
     which would turn कहा: into कहाः and | into ।.
     """
+    if _OWN_KEY.fullmatch(word):
+        return word
     if ":" in word or "|" in word:
         return "".join(piece if piece in ":|" else matching_key(piece) for piece in re.split("([:|])", word))
     key = str(_matcher().normalize(unicodedata.normalize("NFC", word))).translate(_KEY_CHARS).casefold()
