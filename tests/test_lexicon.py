@@ -61,3 +61,12 @@ def test_longest_phrase_wins_within_the_limit() -> None:
     assert ("उत्तर",) in table
     assert table.get(("कोरिया",)) is None
     assert len(table) == 2
+
+
+def test_phrases_of_a_stretch() -> None:
+    table = PhraseTable([(("उत्तर",), 1), (("उत्तर", "कोरिया"), 2), (("कोरिया", "में"), 3)])
+    keys = ("उत्तर", "कोरिया", "में", "और", "उत्तर", "कोरिया")
+    assert set(table.first_keys) == {"उत्तर", "कोरिया"}
+    assert table.starts(keys, 0, 6) == [0, 1, 4, 5]
+    assert list(table.matches(keys, 0, 6)) == [(0, 2, 2), (4, 6, 2)]
+    assert list(table.matches(keys, 1, 5)) == [(1, 3, 3), (4, 5, 1)]

@@ -21,8 +21,8 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """X के अनुसार, …; … X के मुताबिक; X के हवाले से; X की मानें तो."""
     keys = scene.keys
     markers = words_of("according") | words_of("quoting") | words_of("believed")
-    for i in range(sentence.first + 1, sentence.stop - 1):
-        if keys[i] not in markers or not _attributes(scene, i, sentence.stop):
+    for i in [i for i in range(sentence.first + 1, sentence.stop - 1) if keys[i] in markers]:
+        if not _attributes(scene, i, sentence.stop):
             continue
         marker = i - 1
         fused = scene.keys[marker] not in ("के", "को", "की")  # उनके अनुसार
@@ -54,9 +54,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
 
 def in_words_of(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """बकौल X, …: the marker stands before the speaker."""
-    for i in range(sentence.first, sentence.stop - 4):
-        if scene.keys[i] != "बकौल":
-            continue
+    for i in [i for i in range(sentence.first, sentence.stop - 4) if scene.keys[i] == "बकौल"]:
         end = next((j for j in range(i + 2, min(i + 9, sentence.stop)) if scene.norm[j] in PAUSES), None)
         name = scene.name_at(i + 1)
         end = name.stop if end is None and name is not None else end
@@ -140,7 +138,7 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     """The verb or noun of a sentence that only says who said the one before."""
     keys = scene.keys
     that = words_of("that") - {"की"}
-    if any(scene.keys[i] in that or scene.norm[i] in ALL for i in range(*sentence)):
+    if not (that.isdisjoint(keys[slice(*sentence)]) and ALL.isdisjoint(scene.norm[slice(*sentence)])):
         return None
     for i in range(sentence.first, min(sentence.first + 12, sentence.stop - 1)):
         if keys[i] in words_of("says_it") and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):

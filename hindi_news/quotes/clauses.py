@@ -26,8 +26,9 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """X ने कहा कि …; X का कहना है कि …; कहा जाता है कि …: to the end of the sentence, or to the next report beside it."""
     found: list[tuple[Cue, int, Attribution]] = []  # cue, token after कि, attribution
     ends: list[int] = []
-    for i in range(sentence.first + 1, sentence.stop - 1):
-        if scene.keys[i] not in words_of("that") or (scene.keys[i] == "की" and not _slip(scene, i)):
+    keys, that = scene.keys, words_of("that")
+    for i in [i for i in range(sentence.first + 1, sentence.stop - 1) if keys[i] in that]:
+        if keys[i] == "की" and not _slip(scene, i):
             continue
         region = sentence.first
         inner = scene.around(i)
@@ -131,9 +132,7 @@ def _answer(scene: Scene, first: int, stop: int) -> int:
 def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """यह पूछे जाने पर कि क्या …, X ने कहा; इस सवाल पर कि …: the question, up to the answer."""
     keys = scene.keys
-    for i in range(sentence.first + 2, sentence.stop - 4):
-        if keys[i] != "कि":
-            continue
+    for i in [i for i in range(sentence.first + 2, sentence.stop - 4) if keys[i] == "कि"]:
         if keys[i - 3 : i] in (("पूछे", "जाने", "पर"), ("पूछने", "पर", ","), ("पूछे", "जाने", "पर,")):
             cue = Cue(i - 3, i - 2, i, "ask", "passive", False)
         elif keys[i - 2 : i] in (("पूछने", "पर"), ("सवाल", "पर"), ("प्रश्न", "पर")):
@@ -149,9 +148,10 @@ def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
 
 def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """X का कहना है हालात बिगड़ रहे हैं; X ने बताया यह नया मामला है: a reported clause without कि."""
-    for i in range(sentence.first + 1, sentence.stop - _CLAUSE):
-        verb = verbs().get(scene.keys[i])
-        if verb is None or verb.aspect == "other" or scene.around(i) is not None:
+    known = verbs()
+    for i in [i for i in range(sentence.first + 1, sentence.stop - _CLAUSE) if scene.keys[i] in known]:
+        verb = known[scene.keys[i]]
+        if verb.aspect == "other" or scene.around(i) is not None:
             continue
         if verb.aspect == "perfective" and scene.keys[i] not in ("कहा", "बताया"):
             continue  # लिखी बातें, कहे शब्द

@@ -359,6 +359,10 @@ def matching_key(word: str) -> str:
         return word
     if ":" in word or "|" in word:
         return "".join(piece if piece in ":|" else matching_key(piece) for piece in re.split("([:|])", word))
+    return _folded(word)
+
+
+def _folded(word: str) -> str:
     key = str(_matcher().normalize(unicodedata.normalize("NFC", word))).translate(_KEY_CHARS).casefold()
     # A lone nukta folds to nothing; a key is never empty.
     return unicodedata.normalize("NFC", key) or word

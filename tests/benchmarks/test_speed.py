@@ -8,7 +8,7 @@ import pytest
 
 from hindi_news import Analyzer
 
-from . import measure, peers
+from . import measure, peers, report
 
 pytestmark = pytest.mark.slow
 
@@ -68,3 +68,15 @@ def test_memory_stays_flat_over_a_stream(analyzer: Analyzer) -> None:
         pass
     assert measure.resident() < before + 15
     assert measure.resident() < 600
+
+
+def test_a_cold_start_is_short() -> None:
+    """Generous: a busy machine, and perhaps no compiled files yet, make both some times slower than they are."""
+    taken = report.start(3)
+    assert taken["import"] < 1.5, taken
+    assert taken["first document, import included"] < 4, taken
+
+
+def test_an_article_of_300_words_is_read_at_once(analyzer: Analyzer) -> None:
+    text = " ".join(measure.text_of(20_000).split()[:300])
+    assert measure.seconds(lambda: analyzer.analyze(text, "2024-05-15"), 9) < 0.05

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hindi_news.text.normalize import PASSES, matching_key, normalize
+from hindi_news.text.normalize import _OWN_KEY, PASSES, _folded, matching_key, normalize
 
 from ..conftest import CASES
 
@@ -107,3 +107,9 @@ def test_damage_is_reported(text: str, words: str) -> None:
 def test_sound_text_has_no_warnings(text: str) -> None:
     assert [w for w in normalize(text).warnings if "Devanagari" not in w] == []
     assert "½" in text or not normalize(text).warnings
+
+
+@given(st.text(st.sampled_from([chr(c) for c in range(0x900, 0x980)]), min_size=1, max_size=6))
+def test_words_that_are_their_own_key_are_not_folded(word: str) -> None:
+    if _OWN_KEY.fullmatch(word):
+        assert _folded(word) == word == matching_key(word)
