@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, places, treaties
-from .gazetteer import country_of
+from .gazetteer import country_names, country_of
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
 from .vocabulary import organizations as known_bodies
@@ -71,6 +71,9 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         first, stop = n.first, n.stop
+        if n.type == "place" and keys[first:stop] in country_names():  # संयुक्त राज्य
+            out.append(n)
+            continue
         at_first, at_last = bad.get((n.type, "first"), none), bad.get((n.type, "last"), none)
         while first < stop and ((keys[first] in at_first and stop - first > 1) or _mark(keys[first], "(")):
             first += 1

@@ -91,3 +91,8 @@ def test_every_name_says_who_found_it() -> None:
     trace = Trace(page.words.text)
     find_names(page, (), trace)
     assert [(d.stage, d.rule, d.text) for d in trace.decisions] == [("name", "organization:organization:known", "भाजपा")]
+
+
+def test_a_country_keeps_the_type_word_in_its_name() -> None:
+    text = "संयुक्त राज्य ने कहा।"
+    assert tagged(text, ("संयुक्त राज्य", "place", 0.9))[1] == ["place: संयुक्त राज्य"]
