@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .. import lexicon
 from ..page import SPACE, Name, Page
 from ..text.normalize import matching_key
+from .gazetteer import region_names
 from .place_words import is_known, named_areas, types_after, types_before
 from .vocabulary import common, given_names, surnames, titles
 
@@ -44,6 +45,9 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
     known = frozenset(i for n in names if n.type == "place" and n.score >= SURE for i in range(n.first, n.stop))
     out = []
     for n in names:
+        region = region_names().get(keys[n.first : n.stop]) if n.type == "organization" and n.rule == "tagger" else None
+        if region is not None and region.alone and region.kind == "region":
+            n = n._replace(type="place")  # ग्लोबल साउथ is no body
         if n.type != "place" or n.rule not in _DOUBTFUL:
             out.append(n)
             continue

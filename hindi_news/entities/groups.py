@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from .. import lexicon
@@ -14,7 +14,8 @@ from .vocabulary import heads, titles
 #: How sure the lexicon is of a word that it knows as nothing else, and of one before a noun that makes it an adjective.
 SCORE, BEFORE_NOUN = 0.85, 0.75
 #: Words after which a people's word is a language's or part of a title (रूसी भाषा, फ्रेंच ओपन).
-_OTHER = frozenset(map(matching_key, ("भाषा", "भाषाओं", "ओपन", "सागर", "महासागर", "व्याकरण", "लिपि", "अनुवाद", "में अनुवाद")))
+_OTHER = frozenset(map(matching_key, (
+    "भाषा", "भाषाओं", "ओपन", "सागर", "महासागर", "व्याकरण", "लिपि", "अनुवाद", "विक्षोभ", "दंड", "मिट्टी")))
 
 
 @cache
@@ -37,6 +38,32 @@ def find(page: Page) -> list[Name]:
                 elif after in _nouns():
                     out.append(Name(i, stop, "group", BEFORE_NOUN, "group:before_noun"))
     return out
+
+
+def judged(page: Page, names: Iterable[Name]) -> list[Name]:
+    """मुस्लिम समुदाय, आदिवासी संगठन name a people and no body; पश्चिम देशों the West's people."""
+    keys, known = page.words.key, people_names()
+    out = []
+    for n in names:
+        if n.type == "organization" and n.rule == "tagger":
+            hit = known.longest(keys, n.first, n.stop)
+            if hit is not None and hit[0] < n.stop and _CROWDS.issuperset(keys[hit[0] : n.stop]):
+                n = n._replace(stop=hit[0], type="group")
+        elif n.type == "place" and keys[n.first : n.stop] == (_WEST,) and keys[n.stop : n.stop + 1] in _COUNTRIES:
+            n = n._replace(type="group")
+        if n.type == "group" and keys[n.stop : n.stop + 1] in _NO_PEOPLE:
+            continue
+        out.append(n)
+    return out
+
+
+_CROWDS = frozenset(map(matching_key, (
+    "समुदाय", "समुदायों", "समाज", "समाजों", "संगठन", "संगठनों", "समूह", "समूहों", "लोग", "लोगों", "वर्ग", "गुट", "गुटों", "अल्पसंख्यक",
+    "अल्पसंख्यकों", "आबादी", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
+#: पश्चिमी विक्षोभ is weather, भारतीय दंड संहिता a code.
+_NO_PEOPLE = frozenset((matching_key(w),) for w in ("विक्षोभ", "दंड"))
+_WEST = matching_key("पश्चिम")
+_COUNTRIES = frozenset((matching_key(w),) for w in ("देश", "देशों"))
 
 
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import doubts, groups, organizations, people, places, treaties
+from . import doubts, groups, organizations, people, place_spans, places, treaties
 from .gazetteer import country_names, country_of
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
@@ -262,12 +262,17 @@ def agree(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 def cut_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """पूर्वी यूक्रेन is यूक्रेन, भारत-पाकिस्तान are two."""
-    return places.respan(ground.page, names)
+    return place_spans.respan(ground.page, names)
 
 
 def doubtful_places(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """किलेबंदी is no place, नदीम पुत्र इरशाद no place either."""
     return doubts.judged(ground.page, names)
+
+
+def peoples(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """मुस्लिम समुदाय names a people."""
+    return groups.judged(ground.page, names)
 
 
 def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -285,6 +290,7 @@ STEPS: tuple[Step, ...] = (
     no_namesakes,
     cut_places,
     doubtful_places,
+    peoples,
     no_bare_heads,
     within_bounds,
     widen_people,

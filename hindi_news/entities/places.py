@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from .. import lexicon
 from ..objects import PlaceCandidate
 from ..page import GLUED, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
 from . import atlas
 from .gazetteer import (
-    Phrase,
     Sense,
     country_names,
     district_names,
     people_names,
+    region_names,
     state_names,
 )
 from .governments import acting_capitals
 from .linking import Link, link_places, readings
+from .place_spans import HYPHENS, LONGEST, MODIFIERS
 from .place_words import Type, is_known, named_areas, never_beside, type_phrases, types_after, types_before
-from .vocabulary import given_names, heads, keys_of, proper, surnames, within_organizations
+from .vocabulary import given_names, heads, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
 SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.8
@@ -30,13 +30,8 @@ SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.8
 LIKELY = 3.5
 #: How sure a word for a kind of place is that the name of one stands beside it.
 BY_TYPE = 0.5
-#: Longest unknown name beside such a word, in tokens.
-LONGEST = 3
-_HYPHENS = frozenset("-‐‑–")
-#: पूर्वी यूक्रेन is यूक्रेन; उत्तर भारत and पूर्वोत्तर are names of regions.
-_DIRECTIONS = frozenset(map(matching_key, (
-    "पूर्वी", "पश्चिमी", "उत्तरी", "दक्षिणी", "पूर्वोत्तर", "उत्तर-पूर्वी", "उत्तर-पश्चिमी", "दक्षिण-पूर्वी", "दक्षिण-पश्चिमी",
-    "केंद्रीय", "मध्यवर्ती", "सीमावर्ती", "तटीय", "पूरे", "समूचे", "पड़ोसी", "तत्कालीन")))
+#: Longest name in Latin letters that must be written in capitals, in letters.
+SHORT = 3
 #: What follows a place where it is one.
 _LOCATIVE = frozenset(map(matching_key, (
     "में", "से", "के", "की", "का", "पहुंचे", "पहुंची", "पहुंच", "स्थित", "निवासी", "रवाना", "जिले", "जिला", "शहर", "गांव")))
@@ -44,10 +39,6 @@ _LOCATIVE = frozenset(map(matching_key, (
 
 _CLOSING = frozenset(("पर", "ने", "को", "तक"))
 
-
-_MODIFIERS = frozenset(map(matching_key, (
-    "रेलवे", "मेट्रो", "अंतरराष्ट्रीय", "अंतर्राष्ट्रीय", "इंटरनेशनल", "राष्ट्रीय", "नेशनल", "राजकीय", "बस", "केंद्रीय", "सेंट्रल", "परमाणु",
-    "क्रिकेट", "हॉकी", "फुटबॉल", "वन्यजीव")))
 
 
 # -- finding ---------------------------------------------------------------------------------------------------------
@@ -64,8 +55,40 @@ def known_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Countries, states, capitals, regions, seas and well-known buildings."""
     keys, table = page.words.key, named_areas()
     for i, stop, alone in table.matches(keys, *sentence):
-        if alone and not _in_organization(keys, stop, sentence.stop):
+        told = _is_capital(page, i) if stop - i == 1 and _is_short(page.words.norm[i]) else alone
+        if _begins_person(page, i, stop, sentence.stop):
+            told = False
+        if (told or _paired(page, sentence, i, stop)) and not _in_organization(keys, stop, sentence.stop):
             yield Name(i, stop, "place", SCORE, "place:known_area")
+
+
+def _begins_person(page: Page, first: int, stop: int, limit: int) -> bool:
+    """गंगा देवी is a person."""
+    keys, region = page.words.key, region_names().get(page.words.key[first:stop])
+    if region is None or region.kind != "river" or stop >= limit or page.words.gap[stop] != SPACE:
+        return False
+    return keys[stop] in _personal() or keys[stop] in _LAST_PARTS
+
+
+#: What stands after given names.
+_LAST_PARTS = frozenset(map(matching_key, ("देवी", "बाई", "राम", "प्रसाद", "सागर", "सहाय", "चरण", "शरण", "दास", "बेन", "रानी")))
+
+
+def _is_short(norm: str) -> bool:
+    return norm.isascii() and len(norm) <= SHORT
+
+
+def _is_capital(page: Page, at: int) -> bool:
+    """US and UP are names; us and up are words."""
+    return page.words.norm[at].isupper()
+
+
+def _paired(page: Page, sentence: TokenSpan, first: int, stop: int) -> bool:
+    """भारत-पाक: what may be a country is one where a hyphen joins it to a country."""
+    keys = page.words.key
+    left = first - sentence.first >= 2 and keys[first - 1] in HYPHENS and country_names().get((keys[first - 2],)) is not None
+    right = stop + 1 < sentence.stop and keys[stop] in HYPHENS and country_names().get((keys[stop + 1],)) is not None
+    return country_names().get(keys[first:stop]) is not None and (left or right)
 
 
 def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
@@ -132,12 +155,12 @@ def _name_before(page: Page, sentence: TokenSpan, at: int, kind: Type) -> int:
     words = page.words
     first = at
     if kind.part:
-        while first > sentence.first + 1 and words.key[first - 1] in _MODIFIERS:
+        while first > sentence.first + 1 and words.key[first - 1] in MODIFIERS:
             first -= 1
     named = first
     while first > sentence.first and named - first < LONGEST and _rare(page, first - 1) and words.gap[first] == SPACE:
         first -= 1
-        if kind.part and first > sentence.first + 1 and words.key[first - 1] in _HYPHENS and words.gap[first] == GLUED:
+        if kind.part and first > sentence.first + 1 and words.key[first - 1] in HYPHENS and words.gap[first] == GLUED:
             first -= 1
             if _rare(page, first - 1):
                 first -= 1
@@ -205,103 +228,6 @@ def _in_area(key: str, name: str, area: Sense) -> bool:
 
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
 RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas)
-
-
-# -- spans -----------------------------------------------------------------------------------------------------------
-def respan(page: Page, names: Iterable[Name]) -> list[Name]:
-    """Places cut to their names: directions before a known place go out, pairs with a hyphen are two.
-
-    A people's name that was taken for a place becomes a group.
-    """
-    keys = page.words.key
-    out = []
-    for n in names:
-        if (n.type == "place" and _is_direction(keys, n)) or (n.type == "group" and _is_language(keys, n)):
-            continue
-        if n.type == "place":
-            n = _before_postposition(keys, _without_number(keys, n))
-        if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
-            out.append(n._replace(type="organization"))
-        elif n.type != "place" or is_known(keys[n.first : n.stop]):
-            out.append(n)
-        elif people_names().get(keys[n.first : n.stop]) is not None:
-            out.append(n._replace(type="group"))
-        elif n.stop - n.first > 1 and keys[n.first] in _DIRECTIONS and is_known(keys[n.first + 1 : n.stop]):
-            out.append(n._replace(first=n.first + 1))
-        elif n.stop - n.first > 1 and keys[n.stop - 1] in _BARE_ENDS and is_known(keys[n.first : n.stop - 1]):
-            out.append(n._replace(stop=n.stop - 1))
-        else:
-            out.extend(_pair(page, n))
-    return out
-
-
-@cache
-def _agencies() -> frozenset[Phrase]:
-    """Agencies stand beside places in datelines (पानीपत, जेएनएन)."""
-    return frozenset(keys_of(r["name"]) for r in lexicon.read("agencies", "name", "latin"))
-
-
-def _without_number(keys: Sequence[str], name: Name) -> Name:
-    """गढ़वा - 03 in a table is गढ़वा; वनुकोवो-2 is a name."""
-    stop = name.stop
-    while stop - name.first > 2 and keys[stop - 1].isdigit() and len(keys[stop - 1]) > 1 and keys[stop - 2] in _HYPHENS:
-        stop -= 2
-    return name if stop == name.stop else name._replace(stop=stop)
-
-
-def _before_postposition(keys: Sequence[str], name: Name) -> Name:
-    """जम्मू में बस अड्डे is जम्मू."""
-    for i in range(name.first + 1, name.stop):
-        if keys[i] in ("में", "से", "ने") and is_known(tuple(keys[name.first : i])):
-            return name._replace(stop=i)
-    return name
-
-
-def _is_body(keys: Sequence[str], name: Name) -> bool:
-    """गुजरात विधानसभा, तेहरान यूनिवर्सिटी are organisations; मुंबई हवाई अड्डे is a place."""
-    if keys[name.stop - 1] in types_after() or is_known(tuple(keys[name.first : name.stop])):
-        return False
-    return any(heads().get(tuple(keys[i : name.stop])) is not None for i in range(name.first + 1, name.stop))
-
-
-def _is_language(keys: Sequence[str], name: Name) -> bool:
-    return name.stop < len(keys) and keys[name.stop] in _LANGUAGE
-
-
-_LANGUAGE = frozenset(map(matching_key, ("भाषा", "भाषाओं", "भाषी", "व्याकरण")))
-
-
-def _is_direction(keys: Sequence[str], name: Name) -> bool:
-    """दक्षिण पश्चिम में, उत्तर की ओर, दक्षिणी हिस्से name no place; पश्चिम ने and पूर्वी भारत do."""
-    first, stop = name.first, name.stop
-    after = keys[stop] if stop < len(keys) else ""
-    if stop - first == 1 and keys[first] in _COMPASS:
-        joined = {keys[first - 1]} if first and keys[first - 1] not in _HYPHENS else set(keys[max(first - 2, 0) : first])
-        towards = keys[stop + 1] if after in ("की", "के") and stop + 1 < len(keys) else after
-        return bool(joined & _COMPASS) or towards in _TOWARDS
-    if _COMPASS.issuperset(k for k in keys[first:stop] if k not in _HYPHENS):
-        return True
-    return keys[first] in _DIRECTIONS and stop - first == 2 and keys[stop - 1] in _PARTS
-
-
-_COMPASS = frozenset(map(matching_key, ("पूर्व", "पश्चिम", "उत्तर", "दक्षिण")))
-_TOWARDS = frozenset(map(matching_key, ("में", "ओर", "तरफ", "दिशा", "से", "हिस्से", "भाग")))
-_PARTS = frozenset(map(matching_key, (
-    "हिस्सा", "हिस्से", "हिस्सों", "भाग", "भागों", "गोलार्ध", "गोलार्द्ध", "छोर", "सीमा", "सीमाओं", "क्षेत्र", "क्षेत्रों", "इलाका", "इलाके",
-    "इलाकों", "राज्य", "राज्यों", "जिला", "जिले", "जिलों", "प्रांत", "प्रांतों", "शहर", "शहरों", "बंदरगाह", "देश", "देशों", "मोर्चे", "मोर्चा")))
-#: Type words that are left out after a name which stands without them.
-_BARE_ENDS = frozenset(map(matching_key, ("प्रदेश", "घाटी", "प्रखंड", "तहसील", "बंदरगाह", "झील", "पट्टी")))
-
-
-def _pair(page: Page, name: Name) -> list[Name]:
-    """दिल्ली-एनसीआर is two places if both are known, or the first is and the second may be."""
-    words = page.words
-    for i in range(name.first + 1, name.stop - 1):
-        if words.key[i] in _HYPHENS and words.gap[i] == GLUED and is_known(words.key[name.first : i]):
-            if words.key[name.stop - 1] in types_after():
-                return [name]
-            return [name._replace(stop=i), name._replace(first=i + 1)]
-    return [name]
 
 
 # -- description -----------------------------------------------------------------------------------------------------
