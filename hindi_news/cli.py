@@ -350,7 +350,8 @@ def download(
 
 
 def main() -> None:
-    """Entry point of the console script: errors of this library become one line and exit status 2."""
+    """Entry point of the console script: errors of this library, or an output that is full, become one line and exit
+    status 2."""
     try:
         app()
     except HindiNewsError as error:
@@ -358,7 +359,18 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output went away (head, less); that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+    except OSError as error:
+        # Input that cannot be read and files that cannot be written are errors of ours by now; what is left is the
+        # output itself, on a full disk.
+        _fail(InputError(f"{error.filename or 'standard output'}: cannot write: {error.strerror or error}"))
+        _drop_output()
+        sys.exit(2)
+
+
+def _drop_output() -> None:
+    """What is still in the buffer goes nowhere, so that the interpreter does not try once more to write it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -16,11 +16,21 @@ from .errors import InputError
 def atomic_path(path: Path) -> Iterator[Path]:
     """A temporary path beside ``path`` that takes its place when the block ends, and is removed if it fails.
 
+    A link stays a link: what it points to is replaced.  A pipe or a device (``/dev/stdout``) is no file that could
+    appear whole: it is written as it is.
+
     Raises:
         InputError: nothing can be written there.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        try:
+            yield path
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
+    target = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     except OSError as error:
         raise InputError(f"{path}: cannot write here: {error.strerror or error}") from None
     os.close(handle)
@@ -33,18 +43,22 @@ def atomic_path(path: Path) -> Iterator[Path]:
         temporary.chmod(0o666 & ~mask)
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
-        temporary.replace(path)
+        temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise InputError(f"{path}: cannot write: {error.strerror or error}") from error
+        raise _unwritable(path, error) from error
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
+def _unwritable(path: Path | str, error: OSError) -> InputError:
+    return InputError(f"{path}: cannot write: {error.strerror or error}")
+
+
 @contextmanager
 def atomic(path: Path) -> Iterator[IO[str]]:
-    """A UTF-8 text file that appears under ``path`` whole or not at all.
+    """A UTF-8 text file that appears under ``path`` whole or not at all; pipes and devices as in :func:`atomic_path`.
 
     Raises:
         InputError: nothing can be written there.

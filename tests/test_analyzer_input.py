@@ -17,6 +17,26 @@ def test_text_of_the_wrong_type(text: object, kind: str) -> None:
     assert isinstance(caught.value, ValueError)
 
 
+@pytest.mark.parametrize("text", [None, b"\xe0", 5])
+def test_wrong_types_in_a_stream_come_after_the_ones_before(text: object) -> None:
+    stream = hn.Analyzer().pipe(["एक।", text, "तीन।"])  # type: ignore[list-item]
+    assert next(stream).text == "एक।"
+    with pytest.raises(hn.InputTypeError, match="text must be str"):
+        next(stream)
+
+
+def test_odd_texts_in_a_stream_are_documents() -> None:
+    odd = ["", "राव \ud83d", "12345", "The talks failed."]
+    found = list(hn.Analyzer().pipe(odd))
+    assert [doc.text for doc in found] == odd
+    assert all(doc.warnings for doc in found[1:])
+
+
+def test_a_wrong_date_in_a_stream_is_named() -> None:
+    with pytest.raises(hn.InputError, match="expected YYYY-MM-DD"):
+        list(hn.Analyzer().pipe([("आज वर्षा हुई।", "2025-13-01")]))
+
+
 def test_bytes_are_told_how_to_be_text() -> None:
     with pytest.raises(hn.InputTypeError, match="decode"):
         hn.analyze("नमस्ते".encode())  # type: ignore[arg-type]

@@ -89,6 +89,73 @@ def test_bytes_that_are_not_text() -> None:
     assert "<stdin>: byte" in done.stderr.decode()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full to play a full disk")
+@pytest.mark.parametrize("command", ["analyze", "explain", "quotes"])
+def test_a_full_standard_output_is_one_clear_line(command: str) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "hindi_news.cli", command, "-"],
+            input=TEXT.encode(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "hindi-news: standard output: cannot write: No space left on device\n"
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = [sys.executable, "-W", "error", "-m", "hindi_news.cli", "explain", "-"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as done:
+        assert done.stdin is not None
+        assert done.stdout is not None
+        assert done.stderr is not None
+        done.stdout.close()
+        done.stdin.write(TEXT.encode() * 50)
+        done.stdin.close()
+        assert done.stderr.read() == b""
+
+
+@pytest.mark.parametrize("stdin", [b"", b"\xef\xbb\xbf \n\n", b"12345", b"The talks failed."])
+def test_odd_text_on_standard_input_is_an_empty_document(stdin: bytes) -> None:
+    done = run("analyze", "-", "-f", "json", stdin=stdin)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["entities"] == []
+
+
+def test_a_lone_surrogate_on_standard_input_is_no_utf_8() -> None:
+    done = run("analyze", "-", stdin="राव \ud83d".encode("utf-8", "surrogatepass"))
+    assert done.returncode == 1
+    assert "<stdin>: byte" in done.stderr.decode()
+
+
+def test_a_line_of_half_a_megabyte() -> None:
+    done = run("quotes", "-", "-f", "jsonl", stdin=("क" * 64).encode() * 2_700)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("args", "status", "message"),
+    [
+        (("analyze", "/"), 1, "/: Is a directory"),
+        (("explain", "none.txt"), 1, "none.txt: No such file"),
+        (("quotes", "none.txt"), 1, "none.txt: No such file"),
+        (("evaluate", "none"), 2, "none: no "),
+        (("corpus", "none", "-o", "out.jsonl"), 2, "none: no such file or folder"),
+        (("analyze",), 2, "Missing argument"),
+    ],
+)
+def test_what_is_not_there(
+    args: tuple[str, ...], status: int, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    done = run(*args)
+    assert done.returncode == status
+    assert message in done.stderr.decode()
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_explain_names_rules() -> None:
     done = run("explain", "-", "-p", "2025-09-03", stdin=f"{TEXT} डॉ. राव आए।".encode())
     assert done.returncode == 0

@@ -52,6 +52,13 @@ def test_every_shipped_lexicon_has_its_source_named(path: Path) -> None:
     assert f"`{path.name}`" in (FOLDER / "SOURCES.md").read_text(encoding="utf-8")
 
 
+def test_every_source_is_that_of_a_shipped_lexicon() -> None:
+    lines = (FOLDER / "SOURCES.md").read_text(encoding="utf-8").splitlines()
+    first = [line.split("|")[1] for line in lines if line.startswith("| `")]
+    named = [name for cell in first for name in cell.split("`")[1::2]]
+    assert sorted(named) == sorted(path.name for path in FOLDER.glob("*.tsv"))
+
+
 def test_longest_phrase_wins_within_the_limit() -> None:
     table = PhraseTable([(("उत्तर",), 1), (("उत्तर", "कोरिया"), 2)])
     keys = ("उत्तर", "कोरिया", "में")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib.util
 import json
-import logging
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -336,8 +335,3 @@ def _has_coref(folder: Path, known: Mapping[str, Any]) -> bool:
     """Whether a coreference model and the libraries that it needs are installed."""
     models = known.get("coref", {})
     return any((folder / "hi" / "coref" / f"{name}.pt").exists() for name in models) and _can_coref()
-
-
-def quiet() -> None:
-    """Stanza's log tells of every model it loads; errors only from here on."""
-    logging.getLogger("stanza").setLevel(logging.ERROR)

@@ -190,7 +190,7 @@ def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str
     scene = _Scene(clusters, chosen, groups)
     out = {}
     for i in places:
-        out[i] = _link(i, weighed[i], around[i], scene)
+        out[i] = _link(weighed[i], around[i], scene)
         if out[i].spot is None and (town := _named_after(page, clusters[i])) is not None:
             out[i] = out[i]._replace(country=town.country, admin=town.admin)
     return out
@@ -358,7 +358,7 @@ def _lies_in(spot: Spot, area: Spot | None) -> bool:
     return area.country == spot.country and spot.kind != "country"
 
 
-def _link(index: int, weighed: list[tuple[float, Reading]], around: Around, scene: _Scene) -> Link:
+def _link(weighed: list[tuple[float, Reading]], around: Around, scene: _Scene) -> Link:
     kept = weighed[:KEPT]
     if kept:
         top = kept[0][0]

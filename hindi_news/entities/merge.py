@@ -230,12 +230,12 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
             # अमिताभ वाकिफ़ हैं: what stands before a verb may be something else.
             stop = stop if people.closed(words, stop, limit) or (stop > n.stop and _part(words.key[stop - 1])) else n.stop
             stop = people.second_half(words, n.first, max(stop, n.stop), limit, others)
-            n = n._replace(first=people.initials_before(words, n.first), stop=_nickname(ground, names, stop))
+            n = n._replace(first=people.initials_before(words, n.first), stop=_nickname(ground, stop))
         out.append(n)
     return out
 
 
-def _nickname(ground: Ground, names: Sequence[Name], stop: int) -> int:
+def _nickname(ground: Ground, stop: int) -> int:
     """सल्वाटोरे "टोटो" रिना: a quoted word between the parts of a name."""
     keys = ground.page.words.key
     if stop + 3 < ground.limit[stop - 1] and keys[stop] in _QUOTES and keys[stop + 2] in _QUOTES:

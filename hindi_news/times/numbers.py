@@ -124,8 +124,3 @@ def integer_at(r: Reader, i: int, low: int, high: int) -> int | None:
         return None
     found = int(r.value[i])
     return found if low <= found <= high else None
-
-
-def compact(value: float) -> str:
-    """A number without a useless fraction: 3, 2.5."""
-    return str(int(value)) if value == int(value) else repr(round(value, 4))

@@ -25,6 +25,6 @@ UNITS = (
 def test_endless(unit: str, end: str) -> None:
     page = engines.load("native").page((unit + end + " ") * 2_000, None)
     names = [Name(i, i + 1, "person", 1.0, "case") for i, key in enumerate(page.words.key) if key == "राव"]
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_quotes(page, names)
-    assert time.perf_counter() - begun < LIMIT
+    assert time.process_time() - begun < LIMIT

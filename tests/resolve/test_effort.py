@@ -29,7 +29,7 @@ def test_one_endless_sentence(unit: str, same: bool) -> None:
     step = len(unit.split())
     drafts = [QuoteDraft(i, len(keys), "direct", "case", source=TokenSpan(i + step - 2, i + step - 1))
               for i in range(0, len(keys) - step, step)]
-    begun = time.perf_counter()
+    begun = time.process_time()
     _, quotes = resolve_speakers(page, clusters, drafts)
-    assert time.perf_counter() - begun < LIMIT
+    assert time.process_time() - begun < LIMIT
     assert len(quotes) == len(drafts)

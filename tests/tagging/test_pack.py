@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import hindi_news
 from hindi_news.engines import load as load_engine
 from hindi_news.errors import ModelError
 from hindi_news.tagging import names, pack, words
@@ -159,3 +160,16 @@ def test_engine_refuses_a_foreign_model(tmp_path: Path, option: str, kind: str) 
     pack.save(path, "other", {}, {"a": "b"})
     with pytest.raises(ModelError, match=f"expected '{kind}'"):
         load_engine("native", **{option: path})
+
+
+SHIPPED = sorted((Path(hindi_news.__file__).parent / "models").iterdir())
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.stem)
+def test_every_shipped_model_says_where_it_comes_from(path: Path) -> None:
+    with zipfile.ZipFile(path) as file:
+        kind = json.loads(file.read("card.json"))["kind"]
+    card = pack.load(path, kind).card
+    assert card["command"].startswith("python -m hindi_news.training ")
+    assert card["licence"]
+    assert path.name in (Path(hindi_news.__file__).parent / "lexicons" / "SOURCES.md").read_text(encoding="utf-8")

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hindi_news.times.values import add_days, add_months, anchor, days, duration, period, shift
+from hindi_news.times.values import (
+    UNKNOWN,
+    add_days,
+    add_months,
+    anchor,
+    date_of,
+    days,
+    duration,
+    month_span,
+    period,
+    shift,
+)
 
 D = dt.date
 DAY = D(2018, 8, 22)
@@ -34,6 +45,16 @@ DAY = D(2018, 8, 22)
         ("199X", D(1990, 1, 1), D(1999, 12, 31)),
         ("20XX", D(2000, 1, 1), D(2099, 12, 31)),
         ("2024-07-23/2024-08-22", D(2024, 7, 23), D(2024, 8, 22)),
+        ("2024-07/2024-08", D(2024, 7, 1), D(2024, 8, 31)),
+        ("2024-07-23/2024-07-23", D(2024, 7, 23), D(2024, 7, 23)),
+        ("2018-01", D(2018, 1, 1), D(2018, 1, 31)),
+        ("2018-12", D(2018, 12, 1), D(2018, 12, 31)),
+        ("2018-01-01", D(2018, 1, 1), D(2018, 1, 1)),
+        ("2018-12-31", D(2018, 12, 31), D(2018, 12, 31)),
+        ("2018-W33-1", D(2018, 8, 13), D(2018, 8, 13)),
+        ("2018-W33-3", D(2018, 8, 15), D(2018, 8, 15)),
+        ("2018-W33-7", D(2018, 8, 19), D(2018, 8, 19)),
+        ("2016-02-W05", D(2016, 2, 29), D(2016, 2, 29)),
     ],
 )
 def test_days_are_inclusive(value: str, first: dt.date, last: dt.date) -> None:
@@ -59,6 +80,17 @@ def test_days_are_inclusive(value: str, first: dt.date, last: dt.date) -> None:
         "2018-08-XX",
         "",
         "00XX",
+        "2018-00",
+        "2018-01-00",
+        "2018-01-32",
+        "9999-00-10",
+        "9999-12-31",
+        "0001-01-01",
+        "2024-08-22/2024-07-23",
+        "2024-08-22/",
+        "/2024-08-22",
+        "2024-08-22/XXXX",
+        "XXXX/2024-08-22",
     ],
 )
 def test_what_names_no_days(value: str) -> None:
@@ -77,6 +109,18 @@ def test_what_names_no_days(value: str) -> None:
         ("Q", 0, "2018-Q3"),
         ("Q", -3, "2017-Q4"),
         ("HY", 1, "2019-H1"),
+        ("HY", 0, "2018-H2"),
+        ("HY", 6, "2021-H2"),
+        ("W", 10, "2018-W44"),
+        ("HY", 3, "2020-H1"),
+        ("W", 3, "2018-W37"),
+        ("Y", 2, "2020"),
+        ("Y", -2017, "0001"),
+        ("Y", -2018, "XXXX"),
+        ("Y", 7981, "9999"),
+        ("Y", 7982, "XXXX"),
+        ("ML", 0, "2XXX"),
+        ("FY", 1, "FY2019"),
         ("DE", 0, "201X"),
         ("CE", -1, "19XX"),
         ("FY", 0, "FY2018"),
@@ -95,6 +139,30 @@ def test_a_fiscal_year_begins_in_april() -> None:
 
 
 @pytest.mark.parametrize(
+    ("month", "quarter", "half"), [(1, 1, 1), (3, 1, 1), (4, 2, 1), (6, 2, 1), (7, 3, 2), (9, 3, 2), (10, 4, 2), (12, 4, 2)]
+)
+def test_quarters_and_halves_of_a_year(month: int, quarter: int, half: int) -> None:
+    assert period(D(2018, month, 15), "Q", 0) == f"2018-Q{quarter}"
+    assert period(D(2018, month, 15), "HY", 0) == f"2018-H{half}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [("D", "XXXX-XX-XX"), ("W", "XXXX-WXX"), ("M", "XXXX-XX"), ("Y", "XXXX"), ("Q", "XXXX-QX"), ("FY", "FYXXXX")],
+)
+def test_a_period_of_no_known_day(unit: str, value: str) -> None:
+    assert period(None, unit, 1) == value
+
+
+def test_months_end_at_the_ends_of_the_calendar() -> None:
+    assert add_months(D(2018, 8, 31), 6) == D(2019, 2, 28)
+    assert add_months(D(9999, 11, 30), 1) == D(9999, 12, 30)
+    assert add_months(D(9999, 12, 31), 1) == D(9999, 12, 31)
+    assert add_months(D(1, 2, 3), -1) == D(1, 1, 3)
+    assert add_months(D(1, 1, 31), -1) == D(1, 1, 31)
+
+
+@pytest.mark.parametrize(
     ("number", "unit", "value"),
     [
         (2, "Y", "P2Y"),
@@ -109,6 +177,13 @@ def test_a_fiscal_year_begins_in_april() -> None:
         (None, "DE", "PXDE"),
         (123.45, "S", "PT123.45S"),
         (2, "Q", "P6M"),
+        (1, "HY", "P6M"),
+        (2, "ML", "P2000Y"),
+        (None, "CE", "PXCE"),
+        (None, "Q", "PXM"),
+        (None, "FN", "PXW"),
+        (0.33333, "H", "PT0.3333H"),
+        (2.0, "D", "P2D"),
     ],
 )
 def test_duration(number: float | None, unit: str, value: str) -> None:
@@ -124,10 +199,22 @@ def test_duration(number: float | None, unit: str, value: str) -> None:
         ("2018-05-03", -1.5, "Y", "2016-11"),
         ("2018-05", 3, "D", "2018-05-XX"),
         ("XXXX", 3, "Y", "XXXX"),
+        ("XXXX", 3, "D", "XXXX-XX-XX"),
+        ("2018-05-03", 1.5, "M", "2018-06-17"),
+        ("2018-05-03", 0.5, "Y", "2018-11"),
+        ("2018-Q2", 3, "D", "2018-04-04"),
+        ("2018", 40, "D", "2018-02-10"),
+        ("2018-05", 2, "M", "2018-07"),
     ],
 )
 def test_a_shift_is_as_precise_as_the_coarser(value: str, number: float, unit: str, shifted: str) -> None:
     assert shift(value, number, unit) == shifted
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [(0, 5, 1), (9999, 5, 1), (2018, 0, 1), (2018, 13, 1), (2018, 2, 29)])
+def test_there_is_no_such_day(year: int, month: int, day: int) -> None:
+    assert date_of(year, month, day) is None
+    assert day != 1 or month_span(year, month) == UNKNOWN
 
 
 def test_an_anchor_is_one_day() -> None:
