@@ -57,6 +57,39 @@ def test_hostile_input_ends_soon(text: str) -> None:
     assert sentences[-1].stop == len(words)
 
 
+def lengths(text: str) -> list[int]:
+    return [stop - first for first, stop in read(text)[2]]
+
+
+def test_the_longest_sentence_is_cut_nowhere() -> None:
+    assert lengths("क " * 399 + "।") == [400]
+    assert lengths("क " * 400 + "।") == [399, 2]  # the danda stays with its word
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_too_long_a_sentence_is_cut_after_the_last_comma(mark: str) -> None:
+    assert lengths("क " * 379 + f"ख{mark} " + "क " * 20 + "ग ।") == [381, 22]
+    assert lengths("क " * 389 + f"ख{mark} ग{mark} " + "क " * 20 + "।") == [393, 21]
+    # Too far before the limit: a space will do.
+    assert lengths("क " * 300 + f"ख{mark} " + "क " * 120) == [400, 22]
+
+
+def test_a_cut_is_at_a_space_else_anywhere() -> None:
+    assert lengths("क " * 380 + "/" * 40) == [380, 40]
+    assert lengths("/" * 850) == [400, 400, 50]
+
+
+def test_a_dateline_opens_the_sentence_after_it() -> None:
+    assert lengths("दिल्ली: बैठक कल होगी और सब लोग आएंगे।") == [10]
+
+
+def test_decisions_say_where_a_sentence_ends() -> None:
+    trace = Trace("कौन है?, उसने पूछा।")
+    read(trace.text, trace)
+    found = [(d.rule, d.start, d.end) for d in trace.decisions if d.stage == "sentence"]
+    assert found == [("comma_follows: no end", 6, 7), ("final_mark: end", 18, 19)]
+
+
 @pytest.mark.gold
 def test_annotated_articles(eval_data: Path) -> None:
     correct = gold = found = 0

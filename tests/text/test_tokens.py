@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hindi_news.page import GLUED, Trace
+from hindi_news.page import BLANK_LINE, GLUED, LINE, SPACE, Trace
 from hindi_news.text.normalize import normalize
 from hindi_news.text.tokens import RULES, tokenize
 
@@ -34,6 +34,28 @@ def marked(text: str) -> str:
 @pytest.mark.parametrize("line", LINES)
 def test_cases(line: str) -> None:
     assert marked(line.replace("|", "")) == line
+
+
+def test_gaps_are_glued_spaces_and_lines() -> None:
+    words = tokenize(normalize("क। ख  ग\nघ\n\nच\n \n\nछ\tज"))
+    assert words.norm == ("क", "।", "ख", "ग", "घ", "च", "छ", "ज")
+    assert words.gap[1:] == (GLUED, SPACE, SPACE, LINE, BLANK_LINE, BLANK_LINE, SPACE)
+
+
+def test_what_comes_from_one_character_is_one_token() -> None:
+    words = tokenize(normalize("आधा ½ और &amp; क"))
+    assert [words.text[a:b] for a, b in zip(words.start, words.end, strict=True)] == ["आधा", "½", "और", "&amp;", "क"]
+
+
+def test_a_joiner_at_the_end_belongs_to_its_word() -> None:
+    words = tokenize(normalize("क\u200c\u200d ख\u200d।"))
+    assert [words.text[a:b] for a, b in zip(words.start, words.end, strict=True)] == ["क\u200c\u200d", "ख\u200d", "।"]
+
+
+def test_decisions_say_what_they_joined() -> None:
+    trace = Trace("आए डॉ. राव")
+    tokenize(normalize(trace.text), trace)
+    assert [(d.rule, d.start, d.end) for d in trace.decisions if d.stage == "token"] == [("abbreviation: join", 3, 6)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
