@@ -8,8 +8,10 @@ a character.  Parallel tuples, not token objects, because rules read words far m
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from .spans import Span
 
@@ -18,6 +20,10 @@ GLUED, SPACE, LINE, BLANK_LINE = 0, 1, 2, 3
 
 #: Types of names, as ``Entity.type`` spells them.
 NAME_TYPES = ("person", "place", "organization", "group", "treaty")
+
+
+#: A span of tokens with whatever else it carries.
+N = TypeVar("N", bound=tuple[Any, ...])
 
 
 class TokenSpan(NamedTuple):
@@ -33,6 +39,19 @@ class TokenPart(NamedTuple):
     first: int
     stop: int
     kind: str
+
+
+def outside_boilerplate(spans: Iterable[N], parts: Sequence[TokenPart]) -> list[N]:
+    """Those of ``spans`` (in text order, each beginning with its first and stop token) that touch no boilerplate."""
+    furniture = [p for p in parts if p.kind == "boilerplate"]
+    starts = [p.first for p in furniture]
+    out = []
+    for span in spans:
+        # The last part that begins before the span ends is the only one that can reach into it.
+        at = bisect_left(starts, span[1]) - 1
+        if at < 0 or furniture[at].stop <= span[0]:
+            out.append(span)
+    return out
 
 
 @dataclass(frozen=True, slots=True)

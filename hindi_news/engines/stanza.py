@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import InputError, MissingExtraError, ModelError, unknown
-from ..page import Page, Tags, Trace
+from ..page import Page, Tags, Trace, outside_boilerplate
 from ..tagging.names import NameTagger, shipped
 from ..text.article import split_parts
 from ..text.normalize import Normalized, normalize
@@ -160,9 +160,7 @@ class StanzaEngine:
         if self._names is not None:
             own = self._names.tag(page.words, page.sentences, page.parts)
             names = fuse(names, own)
-        boilerplate = [p for p in page.parts if p.kind == "boilerplate"]
-        kept = tuple(n for n in names if not any(p.first < n.stop and n.first < p.stop for p in boilerplate))
-        return replace(page, tags=replace(page.tags, names=kept))
+        return replace(page, tags=replace(page.tags, names=tuple(outside_boilerplate(names, page.parts))))
 
 
 def _job(text: str, published: dt.date | None, trace: Trace | None) -> _Job:

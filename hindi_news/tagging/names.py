@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from ..page import TaggedName, TokenPart, TokenSpan, Words
+from ..page import TaggedName, TokenPart, TokenSpan, Words, outside_boilerplate
 from . import features
 from .crf import Crf, Floats, Weights, weights_of
 from .features import Facts
@@ -68,12 +68,11 @@ class NameTagger:
     def tag(self, words: Words, sentences: Sequence[TokenSpan], parts: Sequence[TokenPart]) -> tuple[TaggedName, ...]:
         """Names in text order, disjoint; none in boilerplate."""
         labels, marginals = self.labels(words.norm, words.key, sentences)
-        skipped = [p for p in parts if p.kind == "boilerplate"]
-        out = []
-        for first, stop, kind in spans(labels):
-            if kind in TYPES and not any(p.first < stop and first < p.stop for p in skipped):
-                out.append(TaggedName(first, stop, TYPES[kind], self._score(marginals, labels, first, stop)))
-        return tuple(out)
+        return tuple(
+            TaggedName(first, stop, TYPES[kind], self._score(marginals, labels, first, stop))
+            for first, stop, kind in outside_boilerplate(spans(labels), parts)
+            if kind in TYPES
+        )
 
     def labels(
         self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
