@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, places, treaties
-from .gazetteer import country_names, country_of
+from .gazetteer import country_names, country_of, district_names, people_names
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
 from .vocabulary import organizations as known_bodies
@@ -22,7 +22,9 @@ FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.f
 #: Least score of a mention.
 LEAST = 0.3
 #: What a token more is worth when overlapping candidates compete: the outermost name is meant.
-LENGTH_BONUS = 0.12
+LENGTH_BONUS = 0.2
+#: Least score of a name that is an everyday word too.
+EVERYDAY = 0.75
 
 
 class Ground(NamedTuple):
@@ -194,6 +196,19 @@ _STORMS = frozenset(map(matching_key, ("तूफान", "तूफ़ान", 
 _LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
 
 
+def no_everyday_words(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """चीनी के दाम, बस्ती में: a people or a district that is an everyday word too, of which the tagger is not sure."""
+    keys = ground.page.words.key
+    return [n for n in names if n.rule != "tagger" or n.score >= EVERYDAY or not _everyday(n.type, keys[n.first : n.stop])]
+
+
+def _everyday(kind: str, phrase: tuple[str, ...]) -> bool:
+    people, district = people_names().get(phrase), district_names().get(phrase)
+    if kind == "group":
+        return people is not None and not people.alone
+    return kind == "place" and district is not None and not district.alone
+
+
 def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """सेना, सरकार, वायु सेना, सामुदायिक स्वास्थ्य केंद्र alone name nobody."""
     keys, known = ground.page.words.key, heads()
@@ -291,6 +306,7 @@ STEPS: tuple[Step, ...] = (
     cut_places,
     doubtful_places,
     peoples,
+    no_everyday_words,
     no_bare_heads,
     within_bounds,
     widen_people,

@@ -25,7 +25,7 @@ from .place_words import Type, is_known, named_areas, never_beside, type_phrases
 from .vocabulary import given_names, heads, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
-SCORE, TOWN, TOWN_IN_PLACE = 0.8, 0.45, 0.8
+SCORE, TOWN, TOWN_IN_PLACE = 0.9, 0.45, 0.8
 #: What must speak for a town (:mod:`.linking`) that is found because an area is said to hold it.
 LIKELY = 3.5
 #: How sure a word for a kind of place is that the name of one stands beside it.
