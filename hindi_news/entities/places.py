@@ -129,7 +129,8 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """मेराल प्रखंड, बाना गांव, रामघाट रोड, थाना सिविल लाइन: rare words beside a word for a kind of place."""
     words = page.words
     after, before_them = type_phrases(), types_before()
-    for i in [i for i in range(*sentence) if words.key[i] in after.first_keys or words.key[i] in before_them]:
+    begin = after.first_keys
+    for i in [i for i in range(*sentence) if words.key[i] in begin or words.key[i] in before_them]:
         hit = after.longest(words.key, i, sentence.stop)
         if hit is not None and i > sentence.first:
             stop, kind = hit

@@ -228,10 +228,11 @@ RULES: tuple[Callable[[Page, Candidate], bool | None], ...] = (
 def find(page: Page) -> list[Name]:
     """Mentions of agreements; the score of a known name is 0.97, of a described one 0.8."""
     keys, known, heads = page.words.key, _known(), _heads()
+    begin, head_begins = known.first_keys, heads.first_keys
     out: list[Name] = []
     for sentence in page.sentences:
         at = sentence.first
-        for i in [i for i in range(*sentence) if keys[i] in known.first_keys or keys[i] in heads.first_keys]:
+        for i in [i for i in range(*sentence) if keys[i] in begin or keys[i] in head_begins]:
             if i < at:
                 continue
             if hit := known.longest(keys, i, sentence.stop):

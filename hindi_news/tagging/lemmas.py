@@ -57,13 +57,13 @@ def parse(text: str) -> Lemmatizer:
     known: dict[tuple[str, str], str] = {}
     endings: dict[tuple[str, str], Change] = {}
     for line in text.split("\n"):
-        kind, *cells = line.split("\t")
-        if kind == "x":
-            exact[cells[0], cells[1], cells[2]] = cells[3]
-        elif kind == "k":
-            known[cells[0], cells[1]] = cells[2]
-        elif kind == "e":
-            endings[cells[0], cells[1]] = Change(int(cells[2]), cells[3])
+        cells = line.split("\t")
+        if cells[0] == "k":
+            known[cells[1], cells[2]] = cells[3]
+        elif cells[0] == "x":
+            exact[cells[1], cells[2], cells[3]] = cells[4]
+        elif cells[0] == "e":
+            endings[cells[1], cells[2]] = Change(int(cells[3]), cells[4])
     return Lemmatizer(exact, known, endings)
 
 
