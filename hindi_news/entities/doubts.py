@@ -14,7 +14,7 @@ from ..page import SPACE, Name, Page
 from ..text.normalize import matching_key
 from .gazetteer import region_names
 from .place_words import is_known, named_areas, types_after, types_before
-from .vocabulary import common, given_names, surnames, titles
+from .vocabulary import common, given_names, proper, surnames, titles
 
 #: Score below which the tagger's place needs a cue beside it.
 SURE = 0.75
@@ -57,6 +57,9 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
         if n.stop - n.first > 1 or named_areas().get(keys[n.first : n.stop]) is not None:
             out.append(n)
             continue
+        if n.rule == "tagger" and _type_alone(page, n):
+            out.append(n._replace(first=n.first - 1))
+            continue
         before, after = keys[n.first - 1] if n.first else "", keys[n.stop] if n.stop < len(keys) else ""
         doubt = Doubt(page, n, keys[n.first], before, after, persons, known)
         kind = next((k for rule in RULES if (k := rule(doubt)) is not None), "place")
@@ -69,6 +72,13 @@ _DOUBTFUL = frozenset(("tagger", "place:town"))
 _DIRECTIONS = frozenset(map(matching_key, (
     "उत्तर", "दक्षिण", "पूर्व", "पश्चिम", "मध्य", "पूर्वोत्तर", "पश्चिमोत्तर", "उत्तरी", "दक्षिणी", "पूर्वी", "पश्चिमी", "केंद्रीय")))
 _RAILWAY = matching_key("रेलवे")
+
+
+def _type_alone(page: Page, n: Name) -> bool:
+    """आयोनियाई सागर of which only सागर was found: a type word that belongs to the rare word before it."""
+    kind = types_after().get(page.words.key[n.first])
+    beside = n.first > 0 and page.words.gap[n.first] == SPACE
+    return kind is not None and kind.part and beside and proper(page.words.key[n.first - 1])
 
 
 def _is_railway(phrase: Sequence[str]) -> bool:

@@ -83,6 +83,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             stop -= 1
         while n.type == "person" and stop - first > 1 and _particle(keys[stop - 1]):
             stop -= 1  # पीटर द
+        if not any(c.isalpha() for key in keys[first:stop] for c in key):
+            continue  # a number names nothing
         if first < stop and (n.type != "person" or stop - first > 1 or titles().get(keys[first]) not in _BARE_TITLES):
             out.append(n if (first, stop) == n[:2] else n._replace(first=first, stop=stop))
     return out

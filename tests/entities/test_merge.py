@@ -96,3 +96,9 @@ def test_every_name_says_who_found_it() -> None:
 def test_a_country_keeps_the_type_word_in_its_name() -> None:
     text = "संयुक्त राज्य ने कहा।"
     assert tagged(text, ("संयुक्त राज्य", "place", 0.9))[1] == ["place: संयुक्त राज्य"]
+
+
+def test_a_number_is_no_name_and_a_sea_has_its_whole_name() -> None:
+    assert tagged("वहां 765 घायल हुए।", ("765", "place", 0.9))[1] == []
+    text = "भूकंप आयोनियाई सागर में आया।"
+    assert tagged(text, ("सागर", "place", 0.9))[1] == ["place: आयोनियाई सागर"]
