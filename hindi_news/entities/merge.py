@@ -136,12 +136,32 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
     keys = ground.page.words.key
     out = []
     for n in names:
-        rest = keys[n.first + 1 : n.stop]
-        people_first = n.type == "organization" and rest and country_of(keys[n.first : n.first + 1]) is not None
-        if people_first and rest in known_bodies() and keys[n.first : n.stop] not in known_bodies():
-            n = n._replace(first=n.first + 1)
+        phrase = keys[n.first : n.stop]
+        if n.type == "organization" and len(phrase) > 1 and phrase not in known_bodies():
+            if phrase[:-1] in known_bodies() and phrase[-1] in _KINDS_OF_BODIES:
+                n = n._replace(stop=n.stop - 1)
+            else:
+                n = n._replace(first=n.first + _loose_words(phrase))
         out.append(n)
     return out
+
+
+#: What a body may be called after its name: शिवसेना पार्टी, रेड क्रॉस संगठन.
+_KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था")))
+
+
+def _loose_words(phrase: tuple[str, ...]) -> int:
+    """How many words stand before a known body (दल भारतीय जनता पार्टी) or before the last people or country that a
+    body is of (भारतीय रूसी सेना) and are no part of a name, as the number of 36 राष्ट्रीय राइफल्स is."""
+    for i in range(1, len(phrase)):
+        word = phrase[i - 1]
+        if word[0].isdigit() or (proper(word) and country_of((word,)) is None):
+            return 0
+        whole = any(country_of(phrase[h : i + 1]) is not None for h in range(i))
+        of_people = not whole and country_of(phrase[i : i + 1]) is not None and phrase[i + 1 :] in heads()
+        if phrase[i:] in known_bodies() or of_people:
+            return i
+    return 0
 
 
 def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:

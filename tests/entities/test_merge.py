@@ -102,3 +102,17 @@ def test_a_number_is_no_name_and_a_sea_has_its_whole_name() -> None:
     assert tagged("वहां 765 घायल हुए।", ("765", "place", 0.9))[1] == []
     text = "भूकंप आयोनियाई सागर में आया।"
     assert tagged(text, ("सागर", "place", 0.9))[1] == ["place: आयोनियाई सागर"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "body"),
+    [
+        ("विपक्षी दल भारतीय जनता पार्टी चुप है।", "दल भारतीय जनता पार्टी", "भारतीय जनता पार्टी"),
+        ("कई भारतीय रूसी सेना में हैं।", "भारतीय रूसी सेना", "रूसी सेना"),
+        ("कल शिवसेना पार्टी ने कहा।", "शिवसेना पार्टी", "शिवसेना"),
+        ("तब उत्तर कोरियाई सेना आई।", "उत्तर कोरियाई सेना", "उत्तर कोरियाई सेना"),
+        ("वहां 36 राष्ट्रीय राइफल्स तैनात है।", "36 राष्ट्रीय राइफल्स", "36 राष्ट्रीय राइफल्स"),
+    ],
+)
+def test_loose_words_before_a_body(text: str, found: str, body: str) -> None:
+    assert f"organization: {body}" in tagged(text, (found, "organization", 0.9))[1]
