@@ -222,7 +222,7 @@ def _closes_sentence(text: str, at: int) -> bool:
     before, after = at - 1, at + 1 + (text[at + 1 : at + 2] == "|")
     if before >= 0 and text[before] == " ":
         before -= 1
-    if before < 0 or text[before] in "|\n":
+    if before < 0 or text[before] in "|।॥\n":
         return False
     following = text[after : after + 1]
     if following.isascii() and following.isalnum():
