@@ -48,8 +48,8 @@ _ATOM = regex.compile(
 )
 
 
-#: A virama at the end, perhaps with other marks after it.
-_VIRAMA_END = regex.compile(r"\u094d\p{Grapheme_Extend}{0,3}+$")
+#: Marks that may stand between a virama and the consonant that it binds.
+_MARKS = regex.compile(r"[\p{Grapheme_Extend}\p{M}]*+")
 
 
 class Boundary(NamedTuple):
@@ -96,7 +96,8 @@ def conjunct(at: Boundary) -> bool | None:
     """A virama binds the consonant after it, whatever it stands on; one grapheme cluster is never cut."""
     if not "\u0904" <= at.right[0] <= "\u0d3a":
         return None
-    return JOIN if "\u094d" in at.last[-4:] and _VIRAMA_END.search(at.last) else None
+    virama = at.last.rfind("\u094d")
+    return JOIN if virama >= 0 and _MARKS.fullmatch(at.last, virama + 1) else None
 
 
 def abbreviation_sign(at: Boundary) -> bool | None:
