@@ -53,15 +53,29 @@ def workers(title: str) -> list[int]:
     return found
 
 
-def kill_one(title: str) -> int:
-    """SIGKILL to a worker at work."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        for pid in workers(title):
-            os.kill(pid, signal.SIGKILL)
-            return pid
-        time.sleep(0.005)
-    raise AssertionError(f"no worker runs {title!r}")
+class Killer(threading.Thread):
+    """SIGKILL to ``count`` workers while they run ``title``, one after the other."""
+
+    def __init__(self, title: str, count: int) -> None:
+        super().__init__(daemon=True)
+        self.title, self.count = title, count
+        self.killed: set[int] = set()
+        self.over = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        # A worker that takes the place of a killed one reads its models first, which is long enough to be seen.
+        while len(self.killed) < self.count and not self.over.is_set():
+            for pid in workers(self.title)[:1]:
+                if pid not in self.killed:
+                    os.kill(pid, signal.SIGKILL)
+                    self.killed.add(pid)
+            time.sleep(0.005)
+
+    def stop(self) -> set[int]:
+        self.over.set()
+        self.join()
+        return self.killed
 
 
 def check(out: Path, n: int) -> None:
@@ -75,16 +89,10 @@ def test_two_nodes_share_a_run_and_a_killed_worker_loses_nothing(cluster: Any, t
     from hindi_news.interop import with_ray
 
     assert len([n for n in ray.nodes() if n["Alive"]]) == 2
-    killed = []
-
-    def progress(summary: Summary) -> None:
-        if summary.done in (40, 200):
-            killed.append(kill_one("_read"))
-
     analyzer = Analyzer()
-    pipe = with_ray.pipe(analyzer)
-    summary = run(some(600), tmp_path / "out.jsonl", analyzer, progress=progress, pipe=pipe)
-    assert len(set(killed)) == 2
+    killer = Killer("_read", 2)
+    summary = run(some(600), tmp_path / "out.jsonl", analyzer, pipe=with_ray.pipe(analyzer))
+    assert len(killer.stop()) == 2
     assert (summary.done, summary.failed) == (600, 0)
     check(tmp_path / "out.jsonl", 600)
 
@@ -106,12 +114,9 @@ def test_a_dataset_is_read_though_an_actor_is_killed(cluster: Any) -> None:
     table = pa.table({"id": list(range(n)), "text": [f"{TEXT} {i} " * 4 for i in range(n)], "day": ["2024-01-02"] * n})
     data = ray.data.from_arrow([table.slice(i, 20) for i in range(0, n, 20)])
     out = with_ray.read(data, published="day", workers=1, batch_size=20)
-    killed: list[int] = []
-    killer = threading.Thread(target=lambda: killed.append(kill_one("BatchAnalyzer")))
-    killer.start()
+    killer = Killer("BatchAnalyzer", 1)
     rows = out.take_all()
-    killer.join()
-    assert killed
+    assert killer.stop()
     assert sorted(r["id"] for r in rows) == list(range(n))
     assert {r["error"] for r in rows} == {None}
     assert Document.from_json(rows[0]["document"]).quotes
