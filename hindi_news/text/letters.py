@@ -14,7 +14,7 @@ _LONGEST_LETTER = 9
 @cache
 def letters() -> dict[str, str]:
     """Devanagari names of Latin letters (टी: t), by matching key."""
-    rows = lexicon.read("letter_names", "name", "letter", "alone")
+    rows = lexicon.read("letter_names", "name", "letter", "initial")
     return {matching_key(r["name"]): r["letter"] for r in rows}
 
 

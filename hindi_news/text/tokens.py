@@ -48,17 +48,29 @@ _ATOM = regex.compile(
 )
 
 
+#: Classes of the lexicon ``titles`` whose words stand before a name.
+_BEFORE_NAMES = frozenset(("before", "rank", "role"))
+#: Before an initial and a name, but not before the verb पी or the honorific जी.
+_BEFORE_WORDS = frozenset(("का", "के", "की", "को", "ने", "से", "में", "पर", "और", "व", "तथा", "एवं", ","))
+#: What a sentence begins after; "" at the beginning of a line or behind a quotation mark.
+_BEFORE_SENTENCES = frozenset(("", "।", "॥", "?", "!"))
 #: Marks that may stand between a virama and the consonant that it binds.
 _MARKS = regex.compile(r"[\p{Grapheme_Extend}\p{M}]*+")
 
 
 class Boundary(NamedTuple):
-    """Where two atoms touch: ``left`` is the token so far, ``last`` its last atom, ``after`` what touches ``right``."""
+    """Where two atoms touch: ``left`` is the token so far, ``last`` its last atom, ``after`` what touches ``right``.
+
+    At a full stop also what stands one space away: ``before`` the token before ``left``, ``beyond`` what follows
+    ``right``, with a full stop of its own; elsewhere, and where there is no such thing, both are empty.
+    """
 
     left: str
     last: str
     right: str
     after: str
+    before: str = ""
+    beyond: str = ""
 
 
 Rule = Callable[[Boundary], bool | None]
@@ -73,10 +85,17 @@ def abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def letter_names() -> dict[str, bool]:
-    """Names of Latin letters (एस, पी) and whether one with a full stop is an initial even when it stands alone."""
-    rows = lexicon.read("letter_names", "name", "letter", "alone")
-    return {matching_key(row["name"]): row["alone"] == "yes" for row in rows}
+def letter_names() -> dict[str, str]:
+    """Names of Latin letters (एस, पी) and where one with a full stop is an initial, as the lexicon's head line says."""
+    return {matching_key(row["name"]): row["initial"] for row in lexicon.read("letter_names", "name", "letter", "initial")}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Words right before a person's name: titles, ranks, offices, jobs."""
+    titles = {row["word"] for row in lexicon.read("titles", "word", "class") if row["class"].split()[0] in _BEFORE_NAMES}
+    roles = lexicon.read("role_nouns", "form", "lemma", "kind", "gender", "number")
+    return frozenset(map(matching_key, titles | {row["form"] for row in roles if row["kind"] in ("office", "job")}))
 
 
 @cache
@@ -121,8 +140,25 @@ def initial(at: Boundary) -> bool | None:
     if at.right != ".":
         return None
     if at.left in letter_names():
-        return JOIN if letter_names()[at.left] else None
-    return JOIN if len(at.left) == 1 and at.left.isascii() and at.left.isupper() else None
+        return JOIN if letter_names()[at.left] == "always" else None
+    return JOIN if _is_initial(at.left) else None
+
+
+def initial_beside_initial(at: Boundary) -> bool | None:
+    """के. पी. सी. राव, जी. के. मेहता: the letter's name that is also a word stands in a row of initials."""
+    if at.right != "." or at.left not in letter_names():
+        return None
+    return JOIN if _is_dotted_initial(at.before) or _is_dotted_initial(at.beyond) else None
+
+
+def initial_of_a_name(at: Boundary) -> bool | None:
+    """मंत्री पी. राव, केरल के जी. सेन: the verb पी stands behind what is drunk, the honorific जी behind a name or title."""
+    where = letter_names().get(at.left) if at.right == "." else None
+    if where not in ("titled", "marked") or not _is_letters(at.beyond):
+        return None
+    if at.before in _BEFORE_WORDS:
+        return JOIN
+    return JOIN if where == "titled" and (at.before in _BEFORE_SENTENCES or matching_key(at.before) in _titles()) else None
 
 
 def dotted_abbreviation(at: Boundary) -> bool | None:
@@ -185,8 +221,9 @@ def lettered_number(at: Boundary) -> bool | None:
 
 #: In order; the first with an opinion decides.
 RULES: tuple[Rule, ...] = (
-    conjunct, abbreviation_sign, dotted_initials, initial, dotted_abbreviation, abbreviation, abbreviation_zero,
-    hyphenated_name, latin_designation, latin_and_digits, latin_joint, ordinal, lettered_number,
+    conjunct, abbreviation_sign, dotted_initials, initial, initial_beside_initial, initial_of_a_name,
+    dotted_abbreviation, abbreviation, abbreviation_zero, hyphenated_name, latin_designation, latin_and_digits,
+    latin_joint, ordinal, lettered_number,
 )
 
 #: Marks that are always tokens of their own: the rules need not be asked.
@@ -204,6 +241,10 @@ def _is_latin(atom: str) -> bool:
 
 def _is_initial(atom: str) -> bool:
     return atom in letter_names() or (len(atom) == 1 and atom.isascii() and atom.isupper())
+
+
+def _is_dotted_initial(token: str) -> bool:
+    return token[-1:] == "." and _is_initial(_before_dot(token))
 
 
 def _before_dot(left: str) -> str:
@@ -234,6 +275,9 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
             if last not in APART and atom not in APART:
                 follows = i + 1 < count and atoms[i + 1][0] == end
                 at = Boundary(norms[-1], last, atom, atoms[i + 1][2] if follows else "")
+                if atom == ".":
+                    before = norms[-2] if len(norms) > 1 and gaps[-1] == SPACE else ""
+                    at = at._replace(before=before, beyond=_beyond(text, atoms, i))
                 joined = _decide(at, trace, (starts[-1], end) if trace else None, normalized)
                 if joined and len(norms[-1]) < 64:
                     norms[-1] += atom
@@ -257,6 +301,15 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
         _take_joiners(normalized.raw, ends)
         _merge_overlaps(starts, ends, norms, gaps)
     return Words(normalized.raw, tuple(starts), tuple(ends), tuple(norms), tuple(map(matching_key, norms)), tuple(gaps))
+
+
+def _beyond(text: str, atoms: list[tuple[int, int, str]], i: int) -> str:
+    """The atom that one space divides from the ``i``th, with the full stop that touches it."""
+    end = atoms[i][1]
+    if i + 1 == len(atoms) or atoms[i + 1][0] != end + 1 or text[end] != " ":
+        return ""
+    _, stop, atom = atoms[i + 1]
+    return atom + "." if text.startswith(".", stop) else atom
 
 
 def _take_joiners(raw: str, ends: list[int]) -> None:
