@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +14,13 @@ pytest.importorskip("scipy", reason="needs the extra [train]")
 from hindi_news import Analyzer
 from hindi_news.errors import FormatError, InputError
 from hindi_news.tagging import pack
-from hindi_news.tagging.names import KIND, NameTagger
+from hindi_news.tagging.names import KIND, UNCALIBRATED, NameTagger
+from hindi_news.text.normalize import matching_key
 from hindi_news.training import corpus
 from hindi_news.training.__main__ import main
-from hindi_news.training.fit_chain import forward_backward
+from hindi_news.training.fit_chain import Settings, forward_backward
 from hindi_news.training.gate import TASKS, compare
+from hindi_news.training.names import Plan, _isotonic, fit_judged, train
 from hindi_news.training.score import score
 
 from .news import marked
@@ -41,13 +44,60 @@ def f1(model: Path, test: Path) -> float:
     return TASKS["ner"].score(model, "inline", test)["micro"]
 
 
-def test_learns_and_stops_by_what_is_kept_back(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = data / "b.zip"
-    given = ["ner", "--data", str(data / "train"), "--out", str(out), "--epochs", "30", "--folds", "0"]
+def test_stops_by_what_is_kept_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for i in range(4):
+        (tmp_path / f"{i}.txt").write_text(marked(i, 60), encoding="utf-8")
+    data = [str(tmp_path / f"{i}.txt") for i in range(4)]
+    out = tmp_path / "m.zip"
+    given = ["ner", "--data", *data, "--out", str(out), "--epochs", "30", "--folds", "0"]
     assert main([*given, "--kept", "0.2", "--patience", "1", "--seed", "3"]) == 0
-    shown = capsys.readouterr().err
-    assert "on the sentences kept back" not in shown or "epoch 30" not in shown
+    epochs = [line for line in capsys.readouterr().err.splitlines() if line.startswith("epoch ")]
+    points = [float(line.partition(", ")[2].split()[0]) for line in epochs]
+    assert all(line.endswith(" on the sentences kept back") for line in epochs)
+    assert len(epochs) < 30
+    # The first epoch that gains nothing is the last.
+    assert all(after > before for before, after in pairwise(points[:-1]))
+    assert points[-1] <= max(points[:-1])
+    (tmp_path / "test.txt").write_text(marked(9, 40), encoding="utf-8")
+    assert f1(out, tmp_path / "test.txt") > 95
+
+
+def test_learns(data: Path) -> None:
     assert f1(data / "a.zip", data / "test.txt") > 95
+
+
+def test_counts_of_other_sets_reach_the_tagger(tmp_path: Path, data: Path) -> None:
+    """A name that only the other set has is found by how it is used there, without that set's own types."""
+    other = tmp_path / "other.tsv"
+    rows = ["बलदेवपुर\tB-NEL\nमें\tO\nबाढ़\tO\nकल\tB-NETI"] * 8 + ["अनिल\tB-NEP\nजोशी\tI-NEP\nरामगढ़\tB-NEL\nगए\tO"] * 8
+    other.write_text("\n\n".join(rows) + "\n", encoding="utf-8")
+    out = tmp_path / "m.zip"
+    assert main(["ner", "--data", str(data / "train"), "--ilner", str(other), "--out", str(out), *QUICK]) == 0
+    facts = dict(line.split("\t", 1) for line in pack.load(out, KIND).text("facts.txt").split("\n"))
+    assert facts[matching_key("बलदेवपुर")] == "gB-L3+"
+    assert facts[matching_key("जोशी")] == "gI-P3+"
+    assert facts[matching_key("कल")] == "gO"
+    with pytest.raises(InputError, match="no bridge from 'conll'; there are: hiner, ilner"):
+        train(Plan([data / "train"], annotated=[("conll", other)]), out)
+
+
+def test_an_unknown_method_lists_those_there_are() -> None:
+    with pytest.raises(InputError, match="adagrad, crfsuite"):
+        fit_judged([], Settings(), 0.0, None, "sgd")
+
+
+def test_calibration_is_the_share_of_right_spans_made_increasing() -> None:
+    seen = [(0.2, False)] * 30 + [(0.5, True), (0.5, False)] * 15 + [(0.9, True)] * 27 + [(0.9, False)] * 3
+    scores, shares = _isotonic(seen)
+    assert list(scores) == sorted(scores)
+    assert list(shares) == sorted(shares)
+    found = np.interp([0.2, 0.5, 0.9], scores, shares)
+    assert found[0] == 0
+    assert found[1] == pytest.approx(0.5, abs=0.1)
+    assert found[2] == pytest.approx(0.9, abs=0.1)
+    # Where a surer bin was right less often, the two are one.
+    assert _isotonic([(0.1, True)] * 12 + [(0.9, False)] * 12) == ([0.5], [0.5])
+    assert _isotonic([]) == UNCALIBRATED
 
 
 def test_a_small_set_is_trained_on_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
