@@ -11,10 +11,14 @@ from itertools import islice
 from ..page import Name, Page, QuoteDraft, TokenSpan, Trace
 from ..resolve.pronouns import pronouns
 from .content import RULES
+from .cues import words_of
 from .scene import FINAL, Scene
 
 #: Tokens in a stretch of the index of quotes; about as long as a quote.
 _STRETCH = 32
+#: Kinds of cues for what is felt or thought, and tokens of a clause before whose feeling it is (उन्हें, इस समय वे).
+_FELT = frozenset(("believe", "hope", "fear", "worry", "regret", "predict"))
+_OPENS = 4
 #: Quotes of one kind in one sentence; more make no sentence of a newspaper.
 MOST = 40
 
@@ -70,16 +74,29 @@ def _own_words_dropped(scene: Scene, kept: Sequence[QuoteDraft]) -> list[QuoteDr
     """Without what the writer says of herself, and मेरा मानना है कि inside somebody's words: both are those words already."""
     out: list[QuoteDraft] = []
     heard = False  # somebody was quoted before
-    reach = -1  # the end of the quotes that a token may stand in
+    outer: QuoteDraft | None = None  # the last quote that reaches furthest, in which a token may stand
     for draft in kept:
         person = _first_person(scene, draft)
-        inside = draft.first < reach or scene.around(draft.first) is not None
+        within = outer is not None and draft.first < outer.stop
+        inside = within or scene.around(draft.first) is not None
         if person is not None and (person != "subject" if inside else not heard):
             continue
+        if within and outer is not None and _still_speaks(scene, outer, draft):
+            continue
         heard = heard or person is None
-        reach = max(reach, draft.stop)
+        if outer is None or draft.stop > outer.stop:
+            outer = draft
         out.append(draft)
     return out
+
+
+def _still_speaks(scene: Scene, outer: QuoteDraft, inner: QuoteDraft) -> bool:
+    """Whether a belief is of the speaker whose words it opens: X ने कहा कि उन्हें उम्मीद है कि …."""
+    if outer.kind == "direct" or outer.source is None or inner.source is None or inner.cue_kind not in _FELT:
+        return False
+    first, stop = inner.source
+    pronoun = pronouns().get(scene.keys[first]) if stop - first == 1 else None
+    return pronoun is not None and pronoun.person == "3" and first - outer.first <= _OPENS
 
 
 def _first_person(scene: Scene, draft: QuoteDraft) -> str | None:
@@ -88,9 +105,18 @@ def _first_person(scene: Scene, draft: QuoteDraft) -> str | None:
         if draft.source.stop - draft.source.first > 1:
             return None
         pronoun = pronouns().get(scene.keys[draft.source.first])
-        return pronoun.case if pronoun is not None and pronoun.person == "1" else None
+        if pronoun is None or pronoun.person != "1":
+            return None
+        return "subject" if pronoun.case == "bare" and _told(scene, draft) else pronoun.case
     after = scene.keys[draft.cue.stop : draft.first] if draft.cue is not None else ()
     return "bare" if "हूं" in after or "हूँ" in after else None
+
+
+def _told(scene: Scene, draft: QuoteDraft) -> bool:
+    """Whether a habitual verb of speech is of earlier speeches: हम कहते रहे हैं, मैं कहता आया हूं, वे बताते थे."""
+    if draft.cue is None or draft.cue_kind in _FELT or not scene.keys[draft.cue.first].endswith(("ता", "ते", "ती")):
+        return False
+    return not words_of("earlier").isdisjoint(scene.keys[draft.cue.stop : draft.first])
 
 
 def _rivals(draft: QuoteDraft, other: QuoteDraft) -> bool:

@@ -88,10 +88,14 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
 
 def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan | None:
     """Whose words they are: who issued the report, or the phrase before the marker, if it can speak."""
-    report = scene.keys[marker - 1] in words_of("documents")
+    report = scene.keys[marker - 1] in words_of("documents") | words_of("claims")
+    if scene.keys[marker - 1] in words_of("not_source"):
+        return None  # X के दिशानिर्देशों के मुताबिक: as is fit
     source = published_by(scene, marker, region) if report else scene.phrase_before(marker, region)
     if source is None or scene.keys[source.stop - 1] in words_of("not_source"):
         return None
+    if scene.keys[source.stop - 1] in words_of("claims") | {"वालों"}:
+        return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक
     opens = source.first == region or scene.norm[source.first - 1] == ","
     return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
 
@@ -118,8 +122,8 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     if not number:
         return
     before = scene.sentences[number - 1]
-    if scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
-        return
+    if scene.kind_of_part[before.first] not in ("paragraph", "dateline") or _said_of_the_last(scene, before) is not None:
+        return  # two sentences on one speech: ये बातें X ने तब कहीं, जब …। X ने यह जानकारी … दी।
     cue = _said_of_the_last(scene, sentence)
     if cue is None or not_said(scene, cue) or set(scene.keys[before.stop - 6 : before.stop]) & {"बोल", "संबोधित"}:
         return  # he was speaking at a rally: that is no content

@@ -18,6 +18,8 @@ _ASIDE = 30
 #: Tokens of a question before its answer, and reports of one sentence that are read.
 _QUESTION = 80
 _REPORTS = 40
+#: Tokens back to the subject of a misspelt verb.
+_NEAR = 12
 #: Content words that a clause without कि must have.
 _CLAUSE = 4
 
@@ -34,7 +36,7 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inner = scene.around(i)
         if inner is not None:
             region = max(region, inner.first)
-        cue = saying_so(scene, i, region) or cue_before(scene.keys, i, region)
+        cue = saying_so(scene, i, region) or cue_before(scene.keys, i, region) or _misspelt(scene, i, region)
         if cue is None or own_words(scene, cue) or not_said(scene, cue):
             continue
         skip = None
@@ -78,6 +80,13 @@ def _slip(scene: Scene, i: int) -> bool:
     """कहा की …: की written for कि, after a finite verb."""
     before = scene.keys[i - 1]
     return (before in verbs() and verbs()[before].aspect == "perfective") or before in ("है", "हैं", "था", "थी")
+
+
+def _misspelt(scene: Scene, i: int, least: int) -> Cue | None:
+    """X ने कहां कि …: the adverb written for the verb, right after who said it."""
+    if scene.keys[i - 1] != "कहां" or ergative(scene, i - 1, max(least, i - _NEAR)) is None:
+        return None
+    return Cue(i - 1, i, i, "say", "perfective", False)
 
 
 def saying_so(scene: Scene, at: int, least: int) -> Cue | None:

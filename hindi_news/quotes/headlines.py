@@ -72,8 +72,8 @@ def _divider(scene: Scene, sentence: TokenSpan) -> int | None:
 
 def _speaker(scene: Scene, source: TokenSpan, last: bool) -> TokenSpan | None:
     """Who speaks, if the words are a speaker and nothing else; before a colon only people are."""
-    if source.stop - source.first > _LONGEST:
-        return None
+    if source.stop - source.first > _LONGEST or any(k[0].isdigit() for k in scene.keys[slice(*source)]):
+        return None  # a number stands beside the names of a list
     if source.stop - source.first == 1 and scene.keys[source.first] in words_of("closing_line"):
         return source if last else None
     if not scene.is_source(source) or set(scene.keys[source.first : source.stop]) & _case_markers():

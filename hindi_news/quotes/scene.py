@@ -18,6 +18,9 @@ _CLOSES = frozenset("”»")
 _UNOPENED = 120
 #: Tokens in an unnamed source's noun phrase.
 _LONGEST_PHRASE = 9
+#: Names of one list of speakers, and tokens of a title in it.
+_LISTED = 20
+_LONGEST_TITLE = 8
 FINAL = frozenset("।.?!|…") | {"...", "॥", "||"}
 DASHES = frozenset("-–—")
 #: Endings of futures, habituals and subjunctives.
@@ -104,6 +107,10 @@ class Scene:
         at = bisect_right(self._lines, token)
         return self._lines[at] if at < len(self._lines) else len(self.keys)
 
+    def line_first(self, token: int) -> int:
+        """The first token of the line that holds a token."""
+        return self._lines[bisect_right(self._lines, token) - 1]
+
     def takes_turns(self, label: TokenSpan) -> bool:
         """Whether two paragraphs or more begin with these words and a colon, as the turns of an interview do."""
         if self._labels is None:
@@ -124,6 +131,9 @@ class Scene:
             end -= 1
         if end > least and self.norm[end - 1] == ")":
             end = self._before_bracket(end - 1, least)
+        and_others = end - 1 > least and self.keys[end - 1] in words_of("and_others")
+        if and_others:
+            end -= 1
         if end <= least:
             return None
         if self.norm[end - 1] in ALL:
@@ -131,8 +141,10 @@ class Scene:
         if self.norm[end - 1] == ",":
             return self._before_relative(end - 1, least)
         name = self.name_at(end - 1)
-        if name is not None and name.first >= least and name.stop == end and name.type not in ("group", "treaty"):
-            return self._first_joined(name, least)
+        whole = name is not None and name.stop in (end, end + and_others)
+        if name is not None and name.first >= least and whole and name.type not in ("group", "treaty"):
+            first_named = self._first_listed(name, least, enough=2 - and_others)
+            return TokenSpan(first_named.first, min(first_named.stop, end))
         if self.keys[end - 1] in pronouns():
             return TokenSpan(end - 1, end)
         first = self._phrase_start(end, least)
@@ -140,7 +152,8 @@ class Scene:
             first += 1
         if first >= end:
             return None
-        return self._first_of_people(TokenSpan(first, end), least)
+        phrase = TokenSpan(first, end)
+        return self._first_before(phrase, least) or self._first_of_people(phrase, least)
 
     def _first_of_people(self, last: TokenSpan, least: int) -> TokenSpan:
         """Of छात्रों और अभिभावकों: the first."""
@@ -171,21 +184,63 @@ class Scene:
     def _before_relative(self, comma: int, least: int) -> TokenSpan | None:
         """X, जो …, ने: the name before the clause."""
         for i in range(comma - 1, max(least, comma - 30), -1):
-            if self.norm[i] == "," and (name := self.name_at(i - 1)) is not None:
+            opens = self.norm[i] == "," or self.keys[i] in words_of("relative")
+            if opens and (name := self.name_at(i - 1)) is not None:
                 return TokenSpan(name.first, name.stop)
         return None
 
-    def _first_joined(self, name: Name, least: int) -> TokenSpan:
-        """Of X और Y, or X, Y और Z: the first."""
-        first = name
-        while first.first - 2 >= least and self.keys[first.first - 1] in ("और", "तथा", "एवं", "व", ","):
-            before = self.name_at(first.first - 2)
-            if before is None or before.stop != first.first - 1 or before.type in ("group", "treaty"):
+    def _first_listed(self, name: Name, least: int, enough: int = 2) -> Name:
+        """Of X और Y, or X, Y और Z, or महामंत्री X, कोषाध्यक्ष Y, Z: the first.
+
+        A comma alone ends a clause as well, so it makes a list only between more than ``enough`` names.
+        """
+        listed, joined = [name], False
+        while len(listed) < _LISTED:
+            at = self._joint_before(listed[-1].first, least)
+            before = None if at is None else self.name_at(at - 1)
+            if at is None or before is None or before.stop != at or before.type in ("group", "treaty"):
                 break
-            if self.keys[first.first - 1] == "," and first is name:
-                break  # a comma alone ends a clause as well
-            first = before
-        return TokenSpan(first.first, first.stop)
+            titled = at + 1 < listed[-1].first
+            if before.first < least or (titled and {before.type, listed[-1].type} != {"person"}):
+                break
+            if self.norm[at] != ",":
+                joined = joined or len(listed) == 1
+            listed.append(before)
+        if joined or (len(listed) > enough and listed[-1].type == name.type == "person"):
+            return listed[-1]
+        return name
+
+    def _joint_before(self, first: int, least: int) -> int | None:
+        """The और or comma before a name, or before the title that it bears."""
+        joints = ("और", "तथा", "एवं", "व", ",")
+        if first - 2 >= least and self.keys[first - 1] in joints:
+            return first - 1
+        role = role_of(self.keys[first - 1]) if first - 3 >= least else None
+        if role is None or role.kind not in PERSON_KINDS:
+            return None
+        for i in range(first - 2, max(least + 1, first - _LONGEST_TITLE), -1):
+            key = self.keys[i]
+            if key in joints:
+                # A और B के अध्यक्ष X: one title
+                one_title = self.norm[i] != "," and not {"का", "के", "की"}.isdisjoint(self.keys[i + 1 : first])
+                return None if one_title else i
+            if not key[0].isalnum() or key in words_of("edge") or key in words_of("postposition") - {"का", "के", "की"}:
+                return None
+        return None
+
+    def _first_before(self, phrase: TokenSpan, least: int) -> TokenSpan | None:
+        """The name that a phrase without one goes on from: महासंघ और कामगारों ने, A, B, गोपीनाथ ने."""
+        at = phrase.first - 1
+        before = self.name_at(at - 1) if at - 1 >= least else None
+        if before is None or before.stop != at or before.first < least:
+            return None
+        if self.keys[at] in ("और", "तथा", "एवं", "व"):
+            joins = before.type in ("person", "organization") and {"का", "के", "की"}.isdisjoint(self.keys[slice(*phrase)])
+            return TokenSpan(*self._first_listed(before, least)[:2]) if joins else None
+        if self.norm[at] == "," and role_of(self.keys[phrase.stop - 1]) is None and self.is_unusual(phrase):
+            first = self._first_listed(before._replace(type="person"), least, enough=1)
+            return TokenSpan(first.first, first.stop) if first.first < before.first else None
+        return None
 
     def _phrase_start(self, end: int, least: int) -> int:
         first = end - 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..page import GLUED, QuoteDraft, TokenSpan
+from ..page import GLUED, LINE, QuoteDraft, TokenSpan
+from ..resolve.phrases import HONORIFICS, PERSON_KINDS, role_of, word_class
 from .cues import Cue, Noun, cue_before, noun_held, noun_with, nouns, verbs, words_of
-from .drafts import PAUSES, PHRASE, draft, kind_of_clause, not_said, own_words, relative_before, says_alone
+from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
 from .scene import DASHES, FINAL, Scene
 from .source import Attribution, attribute, ergative
@@ -20,6 +21,8 @@ _REPORTING = frozenset(
     {"say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write"}
     | {"argue", "believe", "hope", "testify", "add", "admit"}
 )
+#: Tokens of a post below a statement (प्रदेश अध्यक्ष, कर्मचारी महासंघ).
+_LONGEST_POST = 14
 #: Tokens of an attribution that ends a sentence.
 _TAIL = 16
 
@@ -221,6 +224,33 @@ def _inverted(scene: Scene, first: int, end: int) -> tuple[Cue, Attribution] | N
                 source = scene.phrase_before(end, at)
                 return Cue(i, i + 1, i + 1, verb.kind, "habitual", False), Attribution(source, None, None, first)
     return None
+
+
+def signed(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """A statement of one paragraph, and below it ``- नाम, पद``."""
+    first = sentence.first
+    if not first or scene.norm[first] not in DASHES or scene.words.gap[first] < LINE:
+        return
+    stop = scene.line_stop(first)
+    while first + 1 < stop and not scene.keys[first + 1][0].isalnum():
+        first += 1
+    at = first + 1
+    while at < stop and word_class(scene.keys[at]) in HONORIFICS or (at < stop and scene.norm[at] == "."):
+        at += 1
+    name = scene.name_at(at) if at < stop else None
+    if name is None or name.type != "person" or name.stop >= stop or stop - name.stop > _LONGEST_POST:
+        return
+    roles = [role_of(k) for k in scene.keys[name.stop : stop]]
+    if not any(role is not None and role.kind in PERSON_KINDS for role in roles):
+        return
+    if scene.norm[stop - 1] in FINAL or (roles[-1] is None and scene.finite(name.stop, stop)):
+        return
+    content = TokenSpan(scene.line_first(sentence.first - 1), sentence.first)
+    if scene.kind_of_part[content.first] not in ("paragraph", "subheadline") or not scene.finite(*content):
+        return
+    marked = in_marks(scene, content)
+    by = Attribution(TokenSpan(name.first, name.stop), None, None, sentence.first)
+    yield draft("direct", "signed", marked or content, None, by, score=0.6, marked=marked is not None)
 
 
 def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:

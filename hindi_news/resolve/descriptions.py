@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from ..page import Cluster, Page, TokenSpan
 from ..text.normalize import matching_key
@@ -75,7 +76,7 @@ class Descriptions:
                 continue
             for m in cluster.mentions:
                 if m.stop < count and keys[m.stop] in ("की", "के", "का", "में", "ने"):
-                    near = keys[m.stop + 1 : m.stop + 6]
+                    near = tuple(takewhile(lambda k: k[0].isalnum(), keys[m.stop + 1 : m.stop + 6]))
                     if any((r := role_of(k)) is not None and r.kind == "report" for k in near):
                         out.append((m.first, i))
         return sorted(out)
