@@ -144,7 +144,7 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     that = words_of("that") - {"की"}
     if not (that.isdisjoint(keys[slice(*sentence)]) and ALL.isdisjoint(scene.norm[slice(*sentence)])):
         return None
-    for i in range(sentence.first, min(sentence.first + 12, sentence.stop - 1)):
+    for i in range(sentence.first, min(sentence.first + _SHORT, sentence.stop - 1)):
         if keys[i] in words_of("says_it") and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):
             cue = _of_thing(scene, i + 1, sentence)
             if cue is not None:

@@ -235,7 +235,7 @@ def signed(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     while first + 1 < stop and not scene.keys[first + 1][0].isalnum():
         first += 1
     at = first + 1
-    while at < stop and word_class(scene.keys[at]) in HONORIFICS or (at < stop and scene.norm[at] == "."):
+    while at < stop and (word_class(scene.keys[at]) in HONORIFICS or scene.norm[at] == "."):
         at += 1
     name = scene.name_at(at) if at < stop else None
     if name is None or name.type != "person" or name.stop >= stop or stop - name.stop > _LONGEST_POST:
