@@ -1,8 +1,7 @@
 """Feasts, and years and months of other calendars, as days of the Gregorian calendar.
 
-The Indian national (Shaka) calendar has fixed Gregorian dates, which also stand for the Hindu lunar months of the same
-names (those begin up to a month apart from year to year).  Islamic months follow the arithmetic calendar (30-year cycle,
-civil epoch), which observation may move by a day or two.  Movable feasts are a table of days.
+Islamic months follow the arithmetic calendar (30-year cycle, civil epoch), which observation may move by a day or two.
+Movable feasts are a table of days, or have a place in the lunar year (:mod:`hindi_news.times.moon`).
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from functools import cache
 from .. import lexicon
 from ..lexicon import PhraseTable
 from ..text.normalize import matching_key
+from . import moon
 from .dates import edge_after, year_at
 from .durations import unit_at
 from .numbers import number_at
@@ -28,7 +28,7 @@ _ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordina
 
 @cache
 def feast_names() -> PhraseTable[tuple[str, str]]:
-    """Keys of a feast's name -> its id and its fixed day MM-DD ("" if movable)."""
+    """Keys of a feast's name -> its id and its day as the lexicon writes it ("" if movable)."""
     return PhraseTable(
         (tuple(matching_key(word) for word in row["name"].replace("-", " - ").split()), (row["id"], row["day"]))
         for row in lexicon.read("festivals", "name", "id", "day")
@@ -44,15 +44,28 @@ def movable_feasts() -> Mapping[str, Mapping[int, dt.date]]:
     }
 
 
-def feast_day(feast: str, day: str, year: int) -> dt.date | None:
-    """The day of a feast in a year, None if the table does not reach it."""
+def feast_days(feast: str, day: str, year: int) -> list[dt.date]:
+    """The days of a feast in a year, first days if it has several; none if the tables do not reach it."""
     if not in_calendar(year):
-        return None
+        return []
+    if "/" in day:
+        return [first for place in day.split() for first in moon.days_of(place.split("-")[0]) if first.year == year]
     if "#" in day:
-        return _nth_weekday(year, day)
+        return [_nth_weekday(year, day)]
     if day:
-        return dt.date(year, int(day[:2]), int(day[3:]))
-    return movable_feasts()[feast].get(year)
+        return [dt.date(year, int(day[:2]), int(day[3:]))]
+    found = movable_feasts()[feast].get(year)
+    return [] if found is None else [found]
+
+
+def _feast_value(day: str, first: dt.date) -> str:
+    """The day, or the interval of a feast of several days that begins on it (``7/1-7/9``)."""
+    for place in day.split() if "/" in day else ():
+        begin, _, end = place.partition("-")
+        if end and first in moon.days_of(begin):
+            last = min(d for d in moon.days_of(end) if d >= first)
+            return f"{first.isoformat()}/{last.isoformat()}"
+    return first.isoformat()
 
 
 def _nth_weekday(year: int, rule: str) -> dt.date:
@@ -83,22 +96,19 @@ def feast(r: Reader, i: int) -> Found | None:
     if year is None and (after := year_at(r, stop, 1900)) is not None:
         year, stop = after, stop + 1
     if year is not None:
-        exact = feast_day(name, day, year)
-        return (Piece(first, stop, "DATE", exact.isoformat() if exact else f"{year:04}"),)
+        exact = feast_days(name, day, year)
+        return (Piece(first, stop, "DATE", _feast_value(day, exact[0]) if len(exact) == 1 else f"{year:04}"),)
     if r.published is None:
-        return (Piece(first, stop, "DATE", f"XXXX-{day}" if day and "#" not in day else "XXXX-XX-XX"),)
+        fixed = day and "#" not in day and "/" not in day
+        return (Piece(first, stop, "DATE", f"XXXX-{day}" if fixed else "XXXX-XX-XX"),)
     today = r.published
     tense = {-1: "past", 1: "future"}.get(step) if step else tense_at(r.page, i, stop)
-    around = [d for y in range(today.year - 1, today.year + 2) if (d := feast_day(name, day, y)) is not None]
-    fits = [d for d in around if not (tense == "past" and d > today) and not (tense == "future" and d < today)]
-    if not step:
-        # A feast a few weeks away is meant, whatever the tense of the verb beside it.
-        fits += [d for d in around if abs((d - today).days) <= _CLOSE]
+    around = [d for y in range(today.year - 1, today.year + 2) for d in feast_days(name, day, y)]
     if step == 0:
-        fits = [d for d in around if d.year == today.year]
-    if not fits:
-        return (Piece(first, stop, "DATE", "XXXX-XX-XX"),)
-    return (Piece(first, stop, "DATE", min(fits, key=lambda d: abs((d - today).days)).isoformat()),)
+        around = [d for d in around if d.year == today.year]
+    # A feast a few weeks away is meant, whatever the tense of the verb beside it.
+    found_day = moon.nearest(around, today, tense, -1 if step else _CLOSE)
+    return (Piece(first, stop, "DATE", _feast_value(day, found_day) if found_day else "XXXX-XX-XX"),)
 
 
 # -- eras -------------------------------------------------------------------------------------------------------------
@@ -187,10 +197,11 @@ def lunar_month(r: Reader, i: int) -> Found | None:
         about = (today.year - 622) * 33 // 32
         spans = [(islamic_day(y, month), islamic_day(y + month // 12, month % 12 + 1)) for y in range(about - 1, about + 4)]
     else:
-        spans = [shaka_month(y, month) for y in range(today.year - 2, today.year + 2)]
+        spans = list(moon.month_spans(month, today.year)) or [
+            shaka_month(y, month) for y in range(today.year - 2, today.year + 2)]
     tense = tense_at(r.page, i, stop)
     fits = [s for s in spans if not (tense == "past" and s[0] > today) and not (tense == "future" and s[1] <= today)]
-    best = min(fits, key=lambda s: 0 if s[0] <= today < s[1] else min(abs((s[0] - today).days), abs((s[1] - today).days)))
+    best = min(fits or spans, key=lambda s: 0 if s[0] <= today < s[1] else min(abs((d - today).days) for d in s))
     return (Piece(i, edge_after(r, stop), "DATE", _interval(*best)),)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
-from . import calendars, clock, dates, durations, months, periods, years
+from . import calendars, clock, dates, durations, months, moon, periods, years
 from .numbers import TRIGGERS as NUMBERS
 from .pairs import settle
 from .reader import Found, Piece, Reader, table
@@ -52,10 +52,13 @@ RULES: tuple[Rule, ...] = tuple(
         (years.plain_year, ("digits", "unit", "year_word", "calendar_word")),
         (periods.fiscal_year, ("fiscal", "fiscal_year")),
         (periods.quarter, ("ordinal", "last")),
-        (calendars.feast, ("festival", "relative", "digits", "may", "event")),
+        (calendars.feast, ("festival", "relative", "digits", "may", "event", "short_weekday", "indian_month", "month_short")),
         (calendars.indian_era, ("vikram", "shaka", "samvat")),
         (calendars.hijri_year, ("hijri", "digits")),
         (calendars.before_christ, ("christ", "before_era", "digits", "number")),
+        (moon.lunar_day, ("indian_month",)),
+        (moon.weekday_of_lunar_month, ("indian_month",)),
+        (moon.bare_tithi, ("tithi",)),
         (calendars.lunar_month, ("indian_month", "islamic_month")),
         (calendars.anniversary, ("ordinal",)),
         (durations.counted_from_day, ("day",)),

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "stanza": (".stanza_command", "train Stanza models with its own trainers"),
         "compare-engines": (".compare_engines", "accuracy, speed and size of the native and the Stanza engine"),
         "festivals": (".festivals", "build the table of movable feasts"),
+        "tithis": (".tithis", "build the table of Hindu lunar months"),
         "gazetteer": (".gazetteer", "build the gazetteer of places"),
         "latin": (".latin", "measure the Latin spelling of names"),
         "gate": (".gate", "replace a shipped model if no evaluation set falls"),
