@@ -12,27 +12,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from .. import lexicon
-from ..lexicon import PhraseTable
-from ..text.normalize import matching_key
 from . import moon
 from .dates import edge_after, year_at
 from .durations import unit_at
 from .numbers import number_at
-from .reader import Found, Piece, Reader
+from .reader import Found, Piece, Reader, feast_names
 from .tense import tense_at
 from .values import days, in_calendar
 
 _CLOSE = 30
 _ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordinal
-
-
-@cache
-def feast_names() -> PhraseTable[tuple[str, str]]:
-    """Keys of a feast's name -> its id and its day as the lexicon writes it ("" if movable)."""
-    return PhraseTable(
-        (tuple(matching_key(word) for word in row["name"].replace("-", " - ").split()), (row["id"], row["day"]))
-        for row in lexicon.read("festivals", "name", "id", "day")
-    )
 
 
 @cache

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..text.normalize import matching_key
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
 from .values import anchor, period
+
+#: Evening, and a name of women.
+_SANDHYA = matching_key("संध्या")
+_ACTS = frozenset(map(matching_key, ("ने", "का")))
 
 
 class Clock(NamedTuple):
@@ -163,7 +168,9 @@ def _between(r: Reader, at: int, end_at: int, *, named: bool) -> Clock | None:
 
 def clock_time(r: Reader, i: int) -> Found | None:
     """A time of day with no day: T15:00, TMO; 2:00 के बाद, 19:30 से."""
-    if r.category[i] == "part" and (_compound(r, i) or r.before(i) == "greeting" or r.category[i + 1] == "throughout"):
+    if r.category[i] == "part" and (
+        _compound(r, i) or _is_woman(r, i) or r.before(i) == "greeting" or r.category[i + 1] == "throughout"
+    ):
         return None
     found = time_of_day(r, i)
     if found is None and r.category[i] == "clock" and not (r.glued(i) and r.key(i - 1) in ("-", "–", "/")):
@@ -182,6 +189,16 @@ def _compound(r: Reader, i: int) -> bool:
     if r.dash(i + 1) and paired(i + 2) and r.value[i + 2] != r.value[i]:
         return True
     return i > 1 and r.dash(i - 1) and paired(i - 2) and r.value[i - 2] != r.value[i]
+
+
+def _is_woman(r: Reader, i: int) -> bool:
+    """Whether संध्या is a name: a person acts or has something, or stands in a list of names."""
+    if r.key(i) != _SANDHYA or r.category[i + 1] in ("digits", "number", "clock", "decimal", "plus", "half", "fraction"):
+        return False
+    if i in r.people or i in r.people_inside or r.key(i + 1) in _ACTS:
+        return True
+    listed = r.before(i) == "and" or r.key(i - 1) == ","
+    return listed and (r.category[i + 1] in ("to", "of", "and") or r.key(i + 1) == ",")
 
 
 def last_night(r: Reader, i: int) -> Found | None:

@@ -89,6 +89,10 @@ def beside_length(r: Reader, found: Found) -> Found:
         return found
     stop = length.stop
     if length.kind == "DURATION":
+        if r.category[stop] == "of" and r.category[stop + 1] == "after" and length.value.endswith("Y"):
+            year = year_at(r, stop + 2, EARLIEST, LATEST)  # 22 वर्षों के बाद 2008 में
+            return found if year is None or "X" in length.value else (
+                *found[:-1], Piece(length.first, stop + 2, "DATE", f"{year:04}"))
         if r.category[stop] not in ("after", "ago") or not length.value.startswith("P") or "X" in length.value:
             return found
         stop += 1
@@ -261,6 +265,18 @@ def calendar_day(r: Reader, i: int) -> Found | None:
     both = day_value(r, i, weekday=int(r.value[after])) or found
     agrees = dt.date.fromisoformat(both[1]).isoweekday() == int(r.value[after]) if both[1][:4] != "XXXX" else True
     return (Piece(i, after + 1 if agrees else found[0], "DATE", both[1]),)
+
+
+def weekday_in_brackets(r: Reader, i: int) -> Found | None:
+    """सोमवार (23 मार्च) before a part of the day: one expression with it; else the two are expressions of their own."""
+    if r.category[i] != "weekday" or r.key(i + 1) != "(":
+        return None
+    found = day_value(r, i + 2, weekday=int(r.value[i]))
+    if found is None or r.key(found[0]) != ")":
+        return None
+    at = r.skip(found[0] + 1, "to", "of")
+    timed = r.category[r.skip(at, "late")] == "part" or r.category[at + 1] == "oclock"
+    return (Piece(i, found[0] + 1, "DATE", found[1]),) if timed else None
 
 
 def day_of_year(r: Reader, i: int) -> Found | None:

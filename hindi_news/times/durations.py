@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..text.normalize import matching_key
 from .clock import time_of_day
 from .numbers import number_at
-from .reader import Found, Piece, Reader
+from .reader import Found, Piece, Reader, feast_names
 from .tense import tense_at
 from .values import anchor, duration, period, shift
 
@@ -16,6 +16,8 @@ _WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
 
 _BE = frozenset(map(matching_key, ("है", "हैं", "था", "थे", "थी", "थीं", "हूं", "हो", "होने", "हुआ", "हुई", "हुए")))
+#: दैनिक रूप से, दैनिक आधार पर.
+_MANNER = frozenset(map(matching_key, ("रूप", "आधार", "तौर")))
 #: Days between what the news reports and publication, at most.
 _REPORTED = 7
 
@@ -75,12 +77,19 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
     """उम्र 25 साल, 25 साल के युवक, 25 साल की उम्र, (25 वर्ष) after उम्र."""
     if r.value[stop - 1] not in ("Y", "M") or r.category[stop - 1] != "unit":
         return False
-    if "age" in (r.before(first), r.category[stop]) or r.category[first - 2 : first] == ["age", ""]:
+    begin = first
+    if (r.before(first) == "from" or r.dash(first - 1)) and r.before(first - 1) in ("digits", "number"):
+        begin = first - 2  # उम्र 39 से 66 साल
+    if "age" in (r.before(begin), r.category[stop]) or r.category[begin - 2 : begin] == ["age", ""]:
         return True
     if r.category[stop] != "of":
         return False
-    if stop + 1 in r.people or r.key(stop + 1) in _BE:
-        return True  # 58 साल के रमेश; शीला 66 साल की हैं
+    if r.before(begin) == "resident" or r.key(stop + 1) in _BE:
+        return True  # दिल्ली निवासी 58 साल के …; शीला 66 साल की हैं
+    if stop + 1 in r.people:
+        return "rule" not in r.category[stop + 2 : stop + 4]  # 58 साल के रमेश, not 10 साल के मोदी राज
+    if r.key(stop + 1) == "एक" and (r.category[stop + 2] == "person" or stop + 2 in r.groups):
+        return True  # 20 साल के एक युवक
     # 30 से 35 वर्ष के दो हजार लोग: a range before people is one of ages.
     ranged = stop - first > 2 or (r.before(first) == "from" and r.category[first - 2] in ("digits", "number"))
     if ranged and any(r.category[k] == "person" or r.key(k) == "लोग" for k in range(stop + 1, stop + 6)):
@@ -189,6 +198,9 @@ def each(r: Reader, i: int) -> Found | None:
             return timed
     if category == "weekday":
         return (Piece(i, i + 2, "SET", f"XXXX-WXX-{value}"),)
+    if category == "festival":
+        found_feast = feast_names().longest(r.keys, i + 1) if i + 1 < r.size else None
+        return None if found_feast is None else (Piece(i, found_feast[0], "SET", "P1Y"),)
     if category == "part":
         return (Piece(i, i + 2, "SET", f"XXXX-XX-XXT{value}"),)
     if category in ("month", "march", "may"):
@@ -210,7 +222,9 @@ def each(r: Reader, i: int) -> Found | None:
 
 
 def how_often(r: Reader, i: int) -> Found | None:
-    """रोज़, सालाना, मासिक, रोज-रोज; not दिन-प्रतिदिन."""
+    """रोज़, सालाना, मासिक, रोज-रोज, दैनिक (रूप से); not दिन-प्रतिदिन, दैनिक अखबार."""
+    if r.category[i] == "daily" and r.key(i + 1) not in _MANNER:
+        return None
     stop = i + 1
     if r.value[i] == "P1D" and r.before(i - r.dash(i - 1)) == "unit" and r.key(i).startswith("प्रति"):
         return None

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
-from . import calendars, clock, dates, durations, months, moon, periods, years
+from . import calendars, clock, dates, durations, months, moon, periods, seasons, years
 from .numbers import TRIGGERS as NUMBERS
 from .pairs import settle
 from .reader import Found, Piece, Reader, table
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.calendar_day, (*_DAY, *_MONTHS, "dotted_date", "weekday")),
         (dates.days_of_month, ("digits", "number")),
         (dates.date_of_month, ("digits", "number")),
+        (dates.weekday_in_brackets, ("weekday",)),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
         (months.year_and_month, ("digits", "unit", "year_word")),
         (years.year_range, ("digits", "unit", "year_word")),
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = tuple(
         (calendars.indian_era, ("vikram", "shaka", "samvat")),
         (calendars.hijri_year, ("hijri", "digits")),
         (calendars.before_christ, ("christ", "before_era", "digits", "number")),
+        (seasons.season, ("season", "seasons", "relative", "digits")),
         (moon.lunar_day, ("indian_month",)),
         (moon.weekday_of_lunar_month, ("indian_month",)),
         (moon.bare_tithi, ("tithi",)),
@@ -74,7 +76,7 @@ RULES: tuple[Rule, ...] = tuple(
         (durations.ordinal_day, ("ordinal", "digits", "last", "ago")),
         (durations.amount_of_time, NUMBERS),
         (durations.each, ("each",)),
-        (durations.how_often, ("adverb_set",)),
+        (durations.how_often, ("adverb_set", "daily")),
     )
 )
 

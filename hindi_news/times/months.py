@@ -20,8 +20,8 @@ def _is_name(r: Reader, i: int, stop: int) -> bool:
         return False
     if before == "procession" or after == "marched":
         return True
-    if after in ("likeness", "in", "from", "until", "and"):
-        return False
+    if after in ("likeness", "in", "from", "until", "and", "edge") or edge_after(r, stop) > stop:
+        return False  # मई अंत तक, मई के अंत में
     plain = before == "" and i > 0 and r.key(i - 1)[:1].isalpha() and r.page.words.gap[i] < LINE
     if plain:
         return not (after == "of" and r.category[i] == "march")

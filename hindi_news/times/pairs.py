@@ -13,11 +13,17 @@ from .dates import EARLIEST, LATEST, year_at
 from .reader import Piece, Reader
 
 WEEK = dt.timedelta(days=7)
+#: Tokens over which a part of the day goes for an hour that has none.
+_PASSAGE = 150
+#: How much less likely it is that an hour lies before the one named last.
+_BACK = 4
+#: What says which half of the day an hour is in.
+_HALVES = ("part", "meridiem", "hour")
 
 
 def settle(r: Reader, pieces: list[Piece]) -> list[Piece]:
     """The pieces with the values that their neighbours give them."""
-    out = list(pieces)
+    out = _half_days(r, list(pieces))
     for i in range(1, len(out)):
         before, after = out[i - 1], out[i]
         if not _joined(r, before, after):
@@ -36,6 +42,34 @@ def _joined(r: Reader, before: Piece, after: Piece) -> bool:
             return True
         return r.category[joint] == "and" and r.category[after.stop] == "of" and r.category[after.stop + 1] == "between"
     return len(between) == 2 and r.category[before.stop] == "from" and r.key(before.stop + 1) == "लेकर"
+
+
+def _half_days(r: Reader, pieces: list[Piece]) -> list[Piece]:
+    """शाम 3 बजे … 4 बजे: an hour that does not say its half of the day is the one that follows an hour that does."""
+    out: list[Piece] = []
+    hour, near = None, 0.0  # of the last clock time that says its half, or has it from one that does
+    for piece in pieces:
+        clock = piece.value.partition("T")[2] if piece.kind == "TIME" else ""
+        if ":" in clock and clock[:2].isdigit():
+            said = any(r.category[k] in _HALVES for k in range(piece.first, piece.stop))
+            if not said and piece.value.startswith("T") and hour is not None and piece.first - near <= _PASSAGE and (
+                    1 <= int(clock[:2]) <= 12 and not r.key(piece.first).startswith("0")):
+                piece = piece._replace(value=f"T{_follows(hour, clock):02}{clock[2:]}")
+                said = True
+            if said:
+                hour, near = int(piece.value.partition("T")[2][:2]) + int(clock[3:5]) / 60, piece.stop
+        out.append(piece)
+    return out
+
+
+def _follows(hour: float, clock: str) -> int:
+    """The hour of a clock time that best follows ``hour``: news goes on in time, and seldom back."""
+    def far(candidate: int) -> float:
+        ahead = (candidate + int(clock[3:5]) / 60 - hour) % 24
+        return min(ahead, _BACK * (24 - ahead))
+
+    early = int(clock[:2]) % 12
+    return min((early, early + 12), key=far)
 
 
 def _with_day_of(before: Piece, after: Piece) -> Piece:
@@ -117,6 +151,8 @@ def _weekdays_with_dates(r: Reader, pieces: list[Piece]) -> list[Piece]:
     """गुरुवार (1 अगस्त): the date in brackets says which Thursday the article means, there and elsewhere."""
     known: dict[str, str] = {}
     for piece, after in pairwise(pieces):
+        if piece.name.startswith("weekday_in_brackets"):
+            known[r.key(piece.first)] = piece.value[:10]
         if (piece.name == "weekday" and after.first in (piece.stop + 1, piece.stop + 2) and r.key(after.first - 1) == "("
                 and len(after.value) == 10):
             known[r.key(piece.first)] = after.value

@@ -18,6 +18,8 @@ def deictic_day(r: Reader, i: int) -> Found | None:
     if r.dash(i + 1) or (i > 0 and r.dash(i - 1) and r.glued(i)) or r.key(i + 1) == r.key(i):
         return None
     distance = int(r.value[i])
+    if (r.key(i) == "आज" and r.key(i + 1) == "कल") or (r.key(i) == "कल" and r.key(i - 1) == "आज"):
+        return None  # आज कल: nowadays
     if distance == 0 and (_nowadays(r, i) or (r.key(i - 1) == "(" and r.category[i + 1] == "of")):
         return None
     if distance == 1 and r.before(i) in ("wala", "of"):
@@ -149,6 +151,9 @@ def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
         return None
     if r.category[i] == "that" and any(r.key(k) in ("जिस", "जिन") for k in range(max(0, i - 15), i)):
         return None  # जिस दिन …, उसी दिन
+    if r.category[i] == "relative" and any(
+            r.category[k] in ("ago", "ordinal") and unit_at(r, k + 1) == "D" for k in range(max(0, i - 6), i - 1)):
+        return None  # पहले दिन की तुलना में अगले दिन: of any two days
     if r.last is None:
         if r.category[i] == "that":
             return None

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from .. import lexicon
+from ..lexicon import PhraseTable
 from ..page import LINE, Page
 from ..text.normalize import matching_key
 
@@ -49,6 +50,15 @@ Found = tuple[Piece, ...]
 
 
 @cache
+def feast_names() -> PhraseTable[tuple[str, str]]:
+    """Keys of a feast's name -> its id and its day as the lexicon writes it ("" if movable)."""
+    return PhraseTable(
+        (tuple(matching_key(word) for word in row["name"].replace("-", " - ").split()), (row["id"], row["day"]))
+        for row in lexicon.read("festivals", "name", "id", "day")
+    )
+
+
+@cache
 def table() -> Mapping[str, Entry]:
     """Key of a word -> its category and value."""
     out: dict[str, Entry] = {}
@@ -79,11 +89,13 @@ class Reader:
     """The tokens of a page as the rules see them.
 
     ``category[i]`` and ``value[i]`` are empty for words that say nothing of time; both reach beyond the last token.
-    ``people`` are the tokens at which the engine sees a person's name, ``people_inside`` those inside longer ones;
+    ``people`` are the tokens at which the engine sees a person's name, ``people_inside`` those inside longer ones,
+    ``groups`` those at which it sees one of a people;
     ``last`` is the value of the latest DATE read so far, ``previous`` the latest expression of any kind.
     """
 
-    __slots__ = ("category", "keys", "last", "page", "people", "people_inside", "previous", "published", "size", "value")
+    __slots__ = ("category", "groups", "keys", "last", "page", "people", "people_inside", "previous", "published", "size",
+                 "value")
 
     def __init__(self, page: Page) -> None:
         get = table().get
@@ -97,6 +109,7 @@ class Reader:
         self.category: list[str] = [e[0] for e in entries]
         self.value: list[str] = [e[1] for e in entries]
         self.people = frozenset(n.first for n in page.tags.names if n.type == "person")
+        self.groups = frozenset(n.first for n in page.tags.names if n.type == "group")
         self.people_inside = frozenset(
             k for n in page.tags.names if n.type == "person" and n.stop - n.first > 1 for k in range(n.first, n.stop))
         self.published: dt.date | None = page.published

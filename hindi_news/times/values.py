@@ -1,8 +1,9 @@
 """TIMEX3 values: how they are written, shifted and spread over calendar days.
 
 Written forms: ``2018-08-22``, ``2018-08``, ``2018``, ``2018-W33``, ``2018-05-W02`` (second week of May), ``2018-Q1``,
-``2018-H1``, ``FY2018`` (April 2018 to March 2019), ``FY2018-Q1``, ``FY2018-H2``, ``199X``, ``20XX``, ``BC0300``, and for
-months of other calendars an ISO 8601 interval ``2024-07-23/2024-08-22``.  ``X`` stands for what is unknown.
+``2018-H1``, ``2018-SU`` (seasons: SP, SU, FA, WI), ``FY2018`` (April 2018 to March 2019), ``FY2018-Q1``, ``FY2018-H2``,
+``199X``, ``20XX``, ``BC0300``, and for months of other calendars an ISO 8601 interval ``2024-07-23/2024-08-22``.  ``X``
+stands for what is unknown.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ UNKNOWN: Days = (None, None)
 #: What a period is called when no anchor is known.
 _BLANK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX", "HY": "XXXX-HX",
           "DE": "XXXX", "CE": "XXXX", "FY": "FYXXXX"}
+#: First month of a season, and how many it has: spring March to May, India's summer April to June, winter from December.
+_SEASONS = {"SP": (3, 3), "SU": (4, 3), "FA": (9, 3), "WI": (12, 3)}
 #: Years in a period of several years.
 _YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 
 _FORM = regex.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4}|\d{3}X|\d{2}XX)"
     r"(?:-(?:(?P<month>\d{2})(?:-(?:(?P<day>\d{2})|W(?P<nth>\d{2})))?"
-    r"|W(?P<week>\d{2})(?:-(?P<weekend>WE)|-(?P<weekday>[1-7]))?|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T.*)?"
+    r"|W(?P<week>\d{2})(?:-(?P<weekend>WE)|-(?P<weekday>[1-7]))?|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T.*)?"
 )
 
 
@@ -133,6 +136,8 @@ def days(value: str) -> Days:
         return _in_month(year, int(match["month"]), match["day"], match["nth"])
     if match["week"]:
         return _in_week(year, int(match["week"]), match["weekday"], match["weekend"])
+    if match["season"]:
+        return month_span(year, *_SEASONS[match["season"]])
     if match["quarter"]:
         return month_span(year, 3 * int(match["quarter"]) - 2, 3)
     if match["half"]:

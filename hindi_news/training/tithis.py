@@ -3,9 +3,9 @@
 A tithi is a thirtieth of the time between two new moons, when the moon gains 12 degrees on the sun; a day has the tithi
 of its sunrise (udaya tithi), or of an hour after sunset (pradosh) for feasts of the evening.  A lunar month is named
 after the sign of the zodiac in which the sun stands at the new moon; the first of two new moons in one sign begins a
-month that is put in (adhika), which has no feasts.  Positions are those of the library ``ephem`` (MIT), in the sidereal zodiac by the Lahiri
-ayanamsa.  Almanacs reckon for other towns and have rules of their own for some feasts: a day may differ by one from the
-one observed.
+month that is put in (adhika), which has no feasts.  Positions are those of the library ``ephem`` (MIT), in
+the sidereal zodiac by the Lahiri ayanamsa.  Almanacs reckon for other towns and have rules of their own for some
+feasts: a day may differ by one from the one observed.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the table."""
     rows = [row(lunation) for lunation in lunations(arguments.first, arguments.last)]
     head = ["# Hindu lunar months from new moon to new moon (+: adhika), a day at or before their first, and how many days",
-            "# after it each of the 30 tithis stands at sunrise and an hour after sunset (base 36)", "month\tfrom\tsunrise\tsunset"]
+            "# after it each of the 30 tithis stands at sunrise and an hour after sunset (base 36)",
+            "month\tfrom\tsunrise\tsunset"]
     arguments.out.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
     print(f"{arguments.out}: {len(rows)} months")
     return 0
