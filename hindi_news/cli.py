@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, TypeVar
+from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -64,6 +64,10 @@ Engine = Annotated[
 Encoding = Annotated[
     str | None, typer.Option("--encoding", help="Encoding of the files; without it UTF-8 and UTF-16 are told apart.")
 ]
+
+
+def _format(names: Iterable[str]) -> Any:
+    return typer.Option("--format", "-f", help=f"One of: {', '.join(names)}.", autocompletion=_choices(names))
 
 
 def _version(asked: bool) -> None:
@@ -123,12 +127,7 @@ def _analyses(
 def analyze(
     files: Files,
     published: Published = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", help=f"One of: {', '.join(FORMATS)}.", autocompletion=_choices(FORMATS)
-        ),
-    ] = "table",
+    format: Annotated[str, _format(FORMATS)] = "table",
     output: Output = None,
     engine: Engine = "native",
     encoding: Encoding = None,
@@ -195,12 +194,7 @@ def quotes(
         str | None, typer.Option("--speaker", "-s", help="Only of this speaker: a whole word of the name, any spelling.")
     ] = None,
     published: Published = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", help=f"One of: {', '.join(QUOTE_FORMATS)}.", autocompletion=_choices(QUOTE_FORMATS)
-        ),
-    ] = "tsv",
+    format: Annotated[str, _format(QUOTE_FORMATS)] = "tsv",
     output: Output = None,
     engine: Engine = "native",
     encoding: Encoding = None,

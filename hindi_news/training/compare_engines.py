@@ -25,6 +25,7 @@ from ..tagging.names import TYPES, shipped
 from . import corpus
 from .evaluate_names import bridged
 from .names import evaluate as score_tagger
+from .options import say
 from .score import score as score_spans
 
 #: Column of the table -> options of the Analyzer; "stanza_dir" is added to those of Stanza.
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         if done.returncode:
             return 1
         columns[name] = {"start (s)": round(_start(_options(name, arguments)), 1), **json.loads(done.stdout)}
-        print(f"{name} done", file=sys.stderr, flush=True)
+        say(f"{name} done")
     print(json.dumps(columns, ensure_ascii=False, indent=1) if arguments.json else table(columns))
     return 0
 

@@ -15,11 +15,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..engines.native import read_layout
-from ..errors import FormatError, InputError, unknown
+from ..errors import FormatError, InputError
 from ..inputs import read_text
 from ..page import Words
 from ..text.normalize import matching_key, normalize
 from .held_out import SAME, HeldOut
+from .sources import blocks, by_file
 from .standoff import articles_in, excerpts
 
 
@@ -141,27 +142,22 @@ def conll(
     Raises:
         FormatError: a line has no token (``path:line``).
     """
-    sentence: Sentence = []
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if not line.strip():
-            if sentence:
-                yield sentence
-            sentence = []
-            continue
-        cells = line.rstrip("\r").split("\t") if "\t" in line else line.split()
-        if not cells[0]:
-            raise FormatError(f"{path}:{number}: no token in this line")
-        prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("O", "", "")
-        known = prefix in ("B", "I") and kind.replace("_", "").isalpha() and (only is None or kind in only)
-        if bridge is not None:
-            known, kind = known and kind in bridge, bridge.get(kind, "")
-        label = "O"
-        if known:
-            goes_on = prefix == "I" and bool(sentence) and sentence[-1].label[2:] == kind
-            label = f"{'I' if goes_on else 'B'}-{kind}"
-        norm = normalize(cells[0]).text.strip() or cells[0]
-        sentence.append(Labelled(norm, matching_key(norm), label))
-    if sentence:
+    for block in blocks(path):
+        sentence: Sentence = []
+        for number, line in block:
+            cells = line.split("\t") if "\t" in line else line.split()
+            if not cells[0]:
+                raise FormatError(f"{path}:{number}: no token in this line")
+            prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("O", "", "")
+            known = prefix in ("B", "I") and kind.replace("_", "").isalpha() and (only is None or kind in only)
+            if bridge is not None:
+                known, kind = known and kind in bridge, bridge.get(kind, "")
+            label = "O"
+            if known:
+                goes_on = prefix == "I" and bool(sentence) and sentence[-1].label[2:] == kind
+                label = f"{'I' if goes_on else 'B'}-{kind}"
+            norm = normalize(cells[0]).text.strip() or cells[0]
+            sentence.append(Labelled(norm, matching_key(norm), label))
         yield sentence
 
 
@@ -185,15 +181,7 @@ def read(paths: Iterable[Path], kind: str, context: Context = Context()) -> list
         InputError: unknown format, or a file cannot be read.
         FormatError: a file breaks its format, or there are no sentences.
     """
-    if kind not in FORMATS:
-        raise unknown("format", kind, FORMATS)
-    out: list[Sentence] = []
-    for path in (given := list(paths)):
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
-            out.extend(FORMATS[kind](file, context))
-    if not out:
-        raise FormatError(f"{', '.join(map(str, given))}: no sentences")
-    return out
+    return [sentence for file in by_file(paths, kind, FORMATS, context) for sentence in file]
 
 
 def raw(folder: Path, without: Iterable[Path] = (), skip: Collection[str] = ()) -> Iterator[Words]:

@@ -8,7 +8,6 @@ set's types bridged to ours (``corpus.BRIDGES``).
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from .classes import word_classes
 from .names import classes_in, facts_of, fit_judged
 from .names import evaluate as score_tagger
 from .names_command import add_settings, settings_of
+from .options import say
 from .score import table
 
 
@@ -53,7 +53,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
         [(sentence, facts) for sentence in training],
         settings_of(arguments),
         arguments.kept,
-        progress=lambda line: print(line, file=sys.stderr, flush=True),
+        progress=say,
         method=arguments.method,
     )
     return table(score_tagger(NameTagger(weights, facts), data))

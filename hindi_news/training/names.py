@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ..errors import InputError, unknown
+from ..evaluate import Score
 from ..tagging import pack
 from ..tagging.crf import Floats, Weights, quantize
 from ..tagging.names import KIND, UNCALIBRATED, Calibration, NameTagger, spans
@@ -22,7 +23,7 @@ from .corpus import Sentence
 from .fit_chain import Progress, Settings, fit
 from .held_out import HeldOut
 from .listen import Article, Table, hear, owners, still_known
-from .score import Row, score
+from .score import score, total
 from .usage import count, usage
 
 #: Method -> its settings where none are given: stochastic gradients (fit_chain), or L-BFGS in CRFsuite (fit).
@@ -154,8 +155,7 @@ def fit_judged(
 
     def judge(weights: Weights) -> float:
         rows = [evaluate(NameTagger(weights, facts), [s for s, f in judged if f is facts]) for facts in _tables(judged)]
-        total = [sum(r["micro"][k] for r in rows) for k in range(3)]
-        return Row(*total).f1
+        return total([r["micro"] for r in rows]).f1
 
     return fit([e for i, e in enumerate(examples) if i not in held], settings, judge=judge, progress=progress)
 
@@ -301,7 +301,7 @@ def save(out: Path, weights: Weights, facts: dict[str, str], card: dict[str, Any
     pack.save(out, KIND, {**card, "scales": scales}, parts)
 
 
-def evaluate(tagger: NameTagger, sentences: Sequence[Sentence]) -> dict[str, Row]:
+def evaluate(tagger: NameTagger, sentences: Sequence[Sentence]) -> dict[str, Score]:
     """Scores of a tagger on labelled sentences; see :mod:`hindi_news.training.score`."""
     return score(
         ([t.label for t in s], tagger.labels([t.norm for t in s], [t.key for t in s], [(0, len(s))])[0])

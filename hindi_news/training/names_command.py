@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import shlex
-import sys
 from pathlib import Path
 
 from . import corpus
 from .fit_chain import Settings
 from .names import METHODS, Plan, train
+from .options import add_output, add_raw_text, command_line, say, texts_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,17 +19,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", default="inline", choices=sorted(corpus.FORMATS))
     parser.add_argument("--ilner", type=Path, nargs="*", default=[], help="IL-NER files, for usage counts")
     parser.add_argument("--hiner", type=Path, nargs="*", default=[], help="HiNER files, for usage counts")
-    parser.add_argument("--raw", type=Path, help="folder of raw text: of standoff names, for classes and self-training")
-    parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from")
-    parser.add_argument("--skip", nargs="*", default=[], help="stems of raw files to leave out")
-    parser.add_argument(
-        "--without", type=Path, nargs="*", default=[], help="folders of texts kept for measuring: their lines are left out"
-    )
-    parser.add_argument("--out", type=Path, required=True)
+    add_raw_text(parser, "of standoff names, for classes and self-training")
+    add_output(parser)
     add_settings(parser)
     parser.add_argument("--rounds", type=int, default=1, help="rounds of self-training")
     parser.add_argument("--folds", type=int, default=4, help="folds for calibration; 0 for none")
-    parser.add_argument("--licence", default="", help="for the card")
     parser.add_argument("--note", dest="notes", action="append", default=[], help="for the card; may be repeated")
 
 
@@ -63,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         raw=arguments.raw,
         classes=arguments.classes,
         skip=arguments.skip,
-        without=[path for folder in arguments.without for path in sorted(folder.glob("*.txt"))],
+        without=texts_in(arguments.without),
         method=arguments.method,
         settings=settings_of(arguments),
         kept=arguments.kept,
@@ -71,8 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
         folds=arguments.folds,
         licence=arguments.licence,
         notes=arguments.notes,
-        command="python -m hindi_news.training " + shlex.join(sys.argv[1:]),
+        command=command_line(),
     )
-    card = train(plan, arguments.out, progress=lambda line: print(line, file=sys.stderr, flush=True))
+    card = train(plan, arguments.out, progress=say)
     print(f"{arguments.out}: {arguments.out.stat().st_size:,} bytes; {card['scores']}")
     return 0

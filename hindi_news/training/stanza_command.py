@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from ..errors import InputError
 from . import corpus
+from .options import command_line, say, texts_in
 from .stanza_models import PROCESSORS, SIZES, Plan, train
 
 
@@ -52,12 +52,12 @@ def run(arguments: argparse.Namespace) -> int:
         ssf=arguments.ssf,
         ner=_names(arguments.ner),
         raw=arguments.raw,
-        without=sorted(arguments.without.glob("*.txt")) if arguments.without else [],
+        without=texts_in([arguments.without] if arguments.without else []),
         only=arguments.only,
         held_out=arguments.held_out,
         licence=arguments.licence,
-        command="python -m hindi_news.training " + " ".join(sys.argv[1:]),
+        command=command_line(),
         keep=not arguments.drop_work,
     )
-    train(plan, progress=lambda line: print(line, file=sys.stderr, flush=True))
+    train(plan, progress=say)
     return 0

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..errors import FormatError, unknown
-from ..inputs import read_text
+from ..errors import FormatError
 from ..text.normalize import matching_key, normalize
+from .sources import blocks, by_file
 
 
 class Word(NamedTuple):
@@ -77,42 +77,34 @@ def conllu(path: Path) -> Iterator[Sentence]:
     Raises:
         FormatError: a line has not ten columns (``path:line``).
     """
-    sentence: Sentence = []
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if not line.strip():
-            if sentence:
-                yield sentence
-            sentence = []
-            continue
-        if line.startswith("#"):
-            continue
-        cells = line.rstrip("\r").split("\t")
-        if len(cells) != 10 or not cells[1]:
-            raise FormatError(f"{path}:{number}: {len(cells)} columns; CoNLL-U has ten, the second a form")
-        if not cells[0].isdigit():
-            continue
-        _, form, lemma, upos, xpos, feats = cells[:6]
-        sentence.append(word(form, _UPOS_1.get(upos, upos), xpos, lemma, _feats(feats)))
-    if sentence:
+    for _, sentence in _commented(path):
         yield sentence
 
 
 def with_text(path: Path) -> Iterator[tuple[str, Sentence]]:
     """Sentences of a CoNLL-U file that have a comment ``# text``, with it."""
-    texts: list[str | None] = []
-    text, words = None, False
-    for line in [*read_text(path).split("\n"), ""]:
-        if line.startswith("# text = "):
-            text = line.removeprefix("# text = ").rstrip("\r")
-        elif line.strip() and not line.startswith("#"):
-            words = True
-        elif not line.strip():
-            if words:
-                texts.append(text)
-            text, words = None, False
-    for text, sentence in zip(texts, conllu(path), strict=True):
-        if text is not None:
-            yield text, sentence
+    for comments, sentence in _commented(path):
+        for comment in comments:
+            if comment.startswith("# text = "):
+                yield comment.removeprefix("# text = "), sentence
+                break
+
+
+def _commented(path: Path) -> Iterator[tuple[list[str], Sentence]]:
+    """Comments and words of each sentence of a CoNLL-U file."""
+    for block in blocks(path):
+        sentence: Sentence = []
+        for number, line in block:
+            if line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if len(cells) != 10 or not cells[1]:
+                raise FormatError(f"{path}:{number}: {len(cells)} columns; CoNLL-U has ten, the second a form")
+            if cells[0].isdigit():
+                _, form, lemma, upos, xpos, feats = cells[:6]
+                sentence.append(word(form, _UPOS_1.get(upos, upos), xpos, lemma, _feats(feats)))
+        if sentence:
+            yield [line for _, line in block if line.startswith("#")], sentence
 
 
 def located(text: str, sentence: Sentence) -> list[tuple[tuple[int, int], Word]]:
@@ -145,21 +137,8 @@ FORMATS: Mapping[str, Callable[[Path], Iterator[Sentence]]] = MappingProxyType({
 
 
 def documents(paths: Iterable[Path], kind: str) -> list[list[Sentence]]:
-    """Sentences of files and folders in a format, a list a file.
-
-    Raises:
-        InputError: unknown format, or a file cannot be read.
-        FormatError: a file breaks its format, or there are no sentences.
-    """
-    if kind not in FORMATS:
-        raise unknown("format", kind, FORMATS)
-    out: list[list[Sentence]] = []
-    for path in (given := list(paths)):
-        for file in sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]:
-            out.append(list(FORMATS[kind](file)))
-    if not any(out):
-        raise FormatError(f"{', '.join(map(str, given))}: no sentences")
-    return out
+    """Sentences of files and folders in a format, a list a file; raises as :func:`~hindi_news.training.sources.by_file`."""
+    return by_file(paths, kind, FORMATS)
 
 
 def read(paths: Iterable[Path], kind: str) -> list[Sentence]:
