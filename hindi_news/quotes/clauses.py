@@ -125,7 +125,12 @@ def _joint(scene: Scene, cue: Cue, least: int) -> int | None:
 
 def _answer(scene: Scene, first: int, stop: int) -> int:
     """The token after a question: … पूछा गया कि क्या वे जाएंगे तो उन्होंने कहा – नहीं."""
+    condition = not words_of("subordinate").isdisjoint(scene.keys[first : first + 2])
     for i in range(first + 2, min(stop - 2, first + _QUESTION)):
+        condition = condition or scene.keys[i] in words_of("subordinate")
+        answers = ergative(scene, min(i + 6, stop), i + 1) if scene.keys[i] == "तो" and not condition else None
+        if answers is not None and answers.first == i + 1:
+            return i  # … तो मंत्री ने जवाब नहीं दिया
         if scene.keys[i] not in words_of("then") and not (scene.norm[i] == "," and i > first + 3):
             continue
         for j in range(i + 2, min(i + 14, stop)):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..page import QuoteDraft, TokenSpan
+from ..page import LINE, QuoteDraft, TokenSpan
+from ..resolve.phrases import role_of
 from .cues import Cue, after_cue, cue_before, nouns, verbs, words_of
 from .drafts import PAUSES, PHRASE, draft, not_said
 from .marks import ALL, Quoted
 from .scene import FINAL, Scene
 from .source import Attribution, attribute, ergative, nominative, subject_after
 
+#: Tokens of a name below a quotation, with its title.
+_LONGEST_NAME = 8
 #: Tokens after a closing mark in which the verb of saying stands.
 _REACH = 18
 
@@ -137,13 +140,31 @@ def marked_by_name(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         if q.open and scene.words.gap[q.open] < 2:
             continue
         first, end = q.after, scene.sentence(q.after).stop if q.after < len(scene.keys) else q.after
-        if first >= end or scene.words.gap[first] >= 2 or scene.norm[first] not in PAUSES - {","}:
+        if first >= end:
+            continue
+        if scene.words.gap[first] >= LINE or scene.norm[first] not in PAUSES - {","}:
+            yield from _name_below(scene, q)
             continue
         source = scene.trimmed(first, end)
         if source is None or source.stop - source.first > 8 or not scene.is_source(source):
             continue
         by = Attribution(scene.phrase_before(source.stop, source.first), None, None, first)
         yield draft("direct", "marked_by_name", TokenSpan(q.first, q.stop), None, by, score=0.7, marked=True)
+
+
+def _name_below(scene: Scene, q: Quoted) -> Iterator[QuoteDraft]:
+    """A pull quote: marked words, and right after them or in the next line a person with nothing else."""
+    if scene.kind_of_part[q.open] == "headline":
+        return
+    first, end = q.after, scene.line_stop(q.after)
+    name = scene.name_at(end - 1)
+    if end - first > _LONGEST_NAME or name is None or name.type != "person" or name.stop != end or name.first < first:
+        return
+    # A title may stand before the name (केंद्रीय मंत्री …), and no more.
+    if name.first > first and role_of(scene.keys[name.first - 1]) is None:
+        return
+    by = Attribution(TokenSpan(name.first, name.stop), None, None, first)
+    yield draft("direct", "marked_by_name", TokenSpan(q.first, q.stop), None, by, score=0.6, marked=True)
 
 
 def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:

@@ -156,8 +156,9 @@ class Scene:
         return self._first_before(phrase, least) or self._first_of_people(phrase, least)
 
     def _first_of_people(self, last: TokenSpan, least: int) -> TokenSpan:
-        """Of छात्रों और अभिभावकों: the first."""
-        if not self._people(last.stop - 1) or last.first - 2 < least:
+        """Of छात्रों और अभिभावकों, of सूत्रों और आंकड़ों: the first."""
+        text = self.keys[last.stop - 1] in words_of("documents")
+        if not (self._people(last.stop - 1) or text) or last.first - 2 < least:
             return last
         if self.keys[last.first - 1] not in ("और", "तथा", "एवं", "व") or not self._people(last.first - 2):
             return last

@@ -79,7 +79,7 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
 def _imperfective(scene: Scene, cue: Cue) -> bool:
     """कहते हैं, स्पष्टीकरण दे रहे हैं."""
     after = scene.keys[cue.stop : cue.end]
-    going_on = any(k in ("रहा", "रहे", "रही") or k.endswith(("ते", "ता", "ती")) for k in after)
+    going_on = any(k in ("रहा", "रहे", "रही") or k.endswith(("ते", "ता", "ती", "तीं")) for k in after)
     return cue.aspect == "habitual" or (cue.aspect == "noun" and going_on)
 
 
@@ -215,10 +215,19 @@ def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     known = pronouns()
     # X को कहना है: X has to; but X को कहना है कि is a slip for का.
     must = scene.keys[cue.first] in verbs() and cue.kind != "believe" and scene.keys[cue.end] != "कि"
+    passed = at  # tokens from here on are no holder
+    felt = False  # X को इस बात का भी मलाल है: only को marks whose it is
     for i in range(at - 1, max(least, at - 8) - 1, -1):
         key = scene.keys[i]
-        if key in ("में", "पर", "से") and scene.keys[i - 1] in words_of("matter"):
+        if i >= passed or (key in ("में", "पर", "से") and scene.keys[i - 1] in words_of("matter")):
             continue  # X का इस बारे में कहना है
+        if key in _GENITIVE and scene.keys[i - 1] in words_of("thing"):
+            felt = True
+            continue
+        if key == "से" and i > least and scene.can_speak(TokenSpan(i - 1, i)):
+            name = scene.name_at(i - 1)
+            passed = i - 1 if name is None else name.first  # X का लोगों से कहना है
+            continue
         if key in _GENITIVE or key == "को":
             found = scene.phrase_before(i, least)
             if found is None or (key == "को" and must):
@@ -226,6 +235,8 @@ def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
             if (key == "को" or cue.kind in _FELT) and not scene.can_speak(found):
                 return None
             return found
+        if key in known and felt and known[key].case == "owner":
+            return None
         if key in known and (known[key].case == "owner" or (known[key].case == "object" and not must)):
             return TokenSpan(i, i + 1) if scene.keys[i + 1] != "लेकर" else None
         if key in ("में", "से", "पर") or (not key[0].isalnum() and scene.norm[i] != ")"):

@@ -15,6 +15,8 @@ from .titles import joined_modifier, titles_of
 
 #: Titles that नेता may stand for, and the other way round: it says less than any of them.
 _GENERAL = frozenset(("नेता",))
+#: What writes: the article may go through several of them.
+_WRITERS = frozenset(("अखबार", "पत्रिका"))
 #: Namesakes of a role that are compared when none was sighted lately.
 COMPARED = 8
 #: People that are weighed when a title was never given.
@@ -109,7 +111,8 @@ class Descriptions:
         found = self._by_title(span, phrase, discourse, "person")
         if found is not None or phrase.kind != "office":
             return found
-        return self._by_elimination() if not self._owners(span, phrase) else None
+        owned = span.first > 0 and self._page.words.key[span.first - 1] in ("का", "के", "की")  # कंपनी के सीईओ
+        return None if owned or self._owners(span, phrase) else self._by_elimination()
 
     def _owners(self, span: TokenSpan, phrase: Phrase) -> frozenset[int]:
         return frozenset(c for i in range(span.first, phrase.head) if (c := self._cluster_at(i)) is not None)
@@ -139,7 +142,7 @@ class Descriptions:
         """How well a description goes with a role: 0 or less if not at all."""
         if title.lemma == lemma:
             fit = 2.0
-        elif (lemma in _GENERAL and is_office(title.lemma)) or (title.lemma in _GENERAL and is_office(lemma)):
+        elif lemma in _GENERAL and is_office(title.lemma):
             fit = 1.0
         else:
             return 0.0
@@ -164,6 +167,10 @@ class Descriptions:
         owners = self._owners(span, phrase)
         if named and not (owners and not phrase.definite):
             return next((i for i in near if i in named[:COMPARED]), named[0])
+        if phrase.lemma in _WRITERS and not owners and not phrase.modifiers:
+            last = discourse.speakers[-1:]
+            if last and last[0] in near and not self._is_body(last[0]):
+                return last[0]  # in a review of the press, the paper that was just quoted
         found = self._by_title(span, phrase, discourse, "organization")
         if found is not None:
             return found
