@@ -24,6 +24,7 @@ LONGEST = 400
 #: Word types whose summed weights are kept.
 CACHE = 150_000
 _NEVER = np.float32(-1e4)
+_TINY = np.float32(1e-30)
 
 
 class Weights(NamedTuple):
@@ -126,7 +127,8 @@ class Crf:
     def _types(self, norms: Sequence[str], keys: Sequence[str]) -> tuple[NDArray[np.intp], Floats, NDArray[np.int32]]:
         with self._lock:
             if len(self._ids) > CACHE:
-                self._ids = {}
+                # New arrays, since another thread may still read the old ones.
+                self._ids, self._table, self._classes = {}, np.zeros_like(self._table), np.zeros_like(self._classes)
             for norm, key in zip(norms, keys, strict=True):
                 if norm not in self._ids:
                     self._add(norm, key)
@@ -181,43 +183,47 @@ class Crf:
         self._marginals(emit, runs, marginals, index)
 
     def _viterbi(self, emit: Floats, runs: Sequence[int], best: NDArray[np.int64], index: NDArray[np.int64]) -> None:
-        longest, chains, labels = emit.shape
-        pointers = np.empty((longest, chains, labels), np.int16)
-        pointers[:] = np.arange(labels)
-        score = emit[0] + self._begin
+        longest, chains, _ = emit.shape
+        scores = np.empty_like(emit)
+        scores[0] = emit[0] + self._begin
         for t in range(1, longest):
-            first = runs[t]
-            step = score[first:, :, None] + self._transitions
-            pointers[t, first:] = step.argmax(axis=1)
-            score[first:] = step.max(axis=1) + emit[t, first:]
-        label = score.argmax(axis=1)
-        rows = np.arange(chains)
+            live = slice(runs[t], chains)
+            step = scores[t - 1, live, :, None] + self._transitions
+            np.add(np.maximum.reduce(step, axis=1), emit[t, live], out=scores[t, live])
+        # Backwards, a chain comes in where it ends; which label came before is asked for the best path only.
+        into = np.ascontiguousarray(self._transitions.T)
+        label = np.empty(chains, np.int64)
+        known = chains
         for t in range(longest - 1, -1, -1):
-            best[index[t, runs[t] :]] = label[runs[t] :]
-            label = pointers[t, rows, label]
+            first = runs[t]
+            label[first:known] = scores[t, first:known].argmax(axis=1)
+            known = first
+            best[index[t, first:]] = label[first:]
+            if t:
+                label[first:] = (scores[t - 1, first:] + into[label[first:]]).argmax(axis=1)
 
     def _marginals(self, emit: Floats, runs: Sequence[int], marginals: Floats, index: NDArray[np.int64]) -> None:
         # Scaled forward-backward in probability space; each step is normalised, so nothing over- or underflows.
-        longest = emit.shape[0]
+        longest, chains, _ = emit.shape
         emission = np.exp(emit - emit.max(axis=2, keepdims=True))
         move = np.exp(np.clip(self._transitions, -50, 30))
-        forward = np.empty_like(emission)
+        forward, backward = np.zeros_like(emission), np.ones_like(emission)
         state = emission[0] * np.exp(np.clip(self._begin, -50, 0))
         forward[0] = state / state.sum(axis=1, keepdims=True)
         for t in range(1, longest):
-            first = runs[t]
-            state = (forward[t - 1, first:] @ move) * emission[t, first:]
-            state /= np.maximum(state.sum(axis=1, keepdims=True), 1e-30)
-            forward[t, first:] = state
-        backward = np.ones_like(emission[0])
-        for t in range(longest - 1, -1, -1):
-            first = runs[t]
-            joint = forward[t, first:] * backward[first:]
-            joint /= np.maximum(joint.sum(axis=1, keepdims=True), 1e-30)
-            marginals[index[t, first:]] = joint
-            before = (emission[t, first:] * backward[first:]) @ move.T
-            before /= np.maximum(before.max(axis=1, keepdims=True), 1e-30)
-            backward[first:] = before
+            live = slice(runs[t], chains)
+            state = (forward[t - 1, live] @ move) * emission[t, live]
+            total = np.add.reduce(state, axis=1, keepdims=True)
+            np.divide(state, np.maximum(total, _TINY), out=forward[t, live])
+        for t in range(longest - 1, 0, -1):
+            live = slice(runs[t], chains)
+            state = (emission[t, live] * backward[t, live]) @ move.T
+            largest = np.maximum.reduce(state, axis=1, keepdims=True)
+            np.divide(state, np.maximum(largest, _TINY), out=backward[t - 1, live])
+        joint = forward * backward
+        joint /= np.maximum(joint.sum(axis=2, keepdims=True), _TINY)
+        alive = np.arange(chains) >= np.array(runs)[:, None]
+        marginals[index[alive]] = joint[alive]
 
 
 def _may_follow(before: str, label: str) -> bool:

@@ -12,8 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,14 @@ from .word_features import OFFSETS, TAG_OFFSETS, TAG_PAIRS
 KIND = "words"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+T = TypeVar("T", bound=np.generic)
 
-#: Word types whose scores are kept; a full table is begun anew.
+#: Word types whose scores are kept; of a full table the older half stays.
 CACHE = 20_000
 #: Tokens that are worked on at once, so that memory does not grow with the text.
 BLOCK = 8_192
+#: New types whose weights are summed at once.
+_AT_ONCE = 256
 #: Signs that are no punctuation for UD, though treebanks of news hardly have any.
 _SIGNS = frozenset({"Sc", "Sm", "So"})
 
@@ -84,7 +88,11 @@ class WordTagger:
         self._lock = threading.Lock()
         self._feats: dict[int, str] = {}
         self._lemmas: dict[tuple[str, int, int], str] = {}
-        self._clear()
+        self._ids: dict[str, int] = {"": 0}
+        self._table = np.zeros((1024, 1 + len(OFFSETS), self._first + self._bounds[-1]), np.float32)
+        # Type 0 stands beyond the ends of sentences.
+        self._table[0, 1:] = weights.near_weights[-2].astype(np.float32) * weights.near_scale
+        self._signs = np.zeros(1024, np.bool_)
 
     @classmethod
     def open(cls, path: Path) -> WordTagger:
@@ -156,41 +164,36 @@ class WordTagger:
         sentence = np.full(n, -1, np.int64)
         for number, (first, stop) in enumerate(chains):
             sentence[first:stop] = number
-        scores = table[ids, 0]
+        columns = 1 + len(OFFSETS)
+        rows = table.reshape(-1, table.shape[2])
+        scores = rows.take(ids * columns, axis=0)
         for column, offset in enumerate(OFFSETS, 1):
-            here, there = _slices(n, offset)
-            if here.start < here.stop:
-                found = table[ids[there], column]
-                found[sentence[here] != sentence[there]] = table[0, column]
-                scores[here] += found
-            beyond = slice(n - offset, n) if offset > 0 else slice(0, -offset)
-            scores[beyond] += table[0, column]
+            scores += rows.take(_seen(ids, sentence, offset, 0) * columns + column, axis=0)
         tags = scores[:, : self._first].argmax(axis=1)
         scores = scores[:, self._first :]
         for weights, seen in zip(self._weights.tags, _views(tags, sentence, self._first), strict=True):
-            scores += weights[seen]
+            scores += weights.take(seen, axis=0)
         tags = scores[:, : self._first].argmax(axis=1)
         code = np.zeros(n, np.int64)
         for step, first, stop in zip(self._steps, self._bounds[1:-1], self._bounds[2:], strict=True):
             code += step * scores[:, first:stop].argmax(axis=1)
         return tags.tolist(), code.tolist(), np.flatnonzero(signs[ids]).tolist()
 
-    def _clear(self) -> None:
-        self._ids: dict[str, int] = {"": 0}
-        width = self._first + self._bounds[-1]
-        self._table = np.zeros((1024, 1 + len(OFFSETS), width), np.float32)
-        # Type 0 stands beyond the ends of sentences.
-        self._table[0, 1:] = self._weights.near_weights[-2].astype(np.float32) * self._weights.near_scale
-        self._signs = np.zeros(1024, np.bool_)
-
     def _types(self, norms: Sequence[str], keys: Sequence[str]) -> tuple[Ints, Floats, NDArray[np.bool_]]:
         with self._lock:
             if len(self._ids) > CACHE:
-                self._clear()
+                self._forget()
             new = {norm: key for norm, key in zip(norms, keys, strict=True) if norm not in self._ids}
             if new:
                 self._add(new)
             return np.fromiter(map(self._ids.__getitem__, norms), np.int64, len(norms)), self._table, self._signs
+
+    def _forget(self) -> None:
+        """Make room: what came first are the commonest words, and they stay."""
+        kept = CACHE // 2
+        self._ids = dict(islice(self._ids.items(), kept))
+        # New arrays, since another thread may still read the old ones.
+        self._table, self._signs = _first(self._table, kept), _first(self._signs, kept)
 
     def _add(self, new: dict[str, str]) -> None:
         first, w, facts = len(self._ids), self._weights, self._facts
@@ -215,11 +218,22 @@ class WordTagger:
 
 
 def _sums(weights: NDArray[np.int8], rows: Sequence[Sequence[int]]) -> Floats:
-    """The sum of some rows of weights for each type; the row of zeros stands in front, since no list may be empty."""
+    """The sum of some rows of weights for each type; the row of zeros fills the shorter lists."""
     zeros = len(weights) - 1
-    flat = np.fromiter((r for row in rows for r in (zeros, *row)), np.int64)
-    starts = np.cumsum([0, *(len(row) + 1 for row in rows[:-1])])
-    out: Floats = np.add.reduceat(weights[flat], starts, axis=0, dtype=np.int32).astype(np.float32)
+    out = np.empty((len(rows), *weights.shape[1:]), np.float32)
+    for at in range(0, len(rows), _AT_ONCE):
+        some = rows[at : at + _AT_ONCE]
+        longest = max(map(len, some))
+        index = np.array([[*row, *[zeros] * (longest - len(row))] for row in some], np.int64)
+        # A type has some tens of features, whose 8-bit weights 16 bits hold.
+        out[at : at + _AT_ONCE] = weights.take(index, axis=0).sum(axis=1, dtype=np.int16)
+    return out
+
+
+def _first(rows: NDArray[T], count: int) -> NDArray[T]:
+    """A new array of the same shape with the first rows of another and zeros after them."""
+    out = np.zeros_like(rows)
+    out[:count] = rows[:count]
     return out
 
 
@@ -227,19 +241,18 @@ def _with_zeros(weights: NDArray[np.int8]) -> NDArray[np.int8]:
     return np.concatenate([weights, np.zeros_like(weights[:1])])
 
 
-def _slices(n: int, offset: int) -> tuple[slice, slice]:
-    return slice(max(0, -offset), n - max(0, offset)), slice(max(0, offset), n + min(0, offset))
+def _seen(values: Ints, sentence: Ints, offset: int, beyond: int) -> Ints:
+    """What each token sees at an offset; ``beyond`` where its sentence has no token there."""
+    out = np.full(len(values), beyond, np.int64)
+    here, there = slice(max(0, -offset), len(values) - max(0, offset)), slice(max(0, offset), len(values) + min(0, offset))
+    if here.start < here.stop:
+        out[here] = np.where(sentence[here] == sentence[there], values[there], beyond)
+    return out
 
 
 def _views(tags: Ints, sentence: Ints, size: int) -> list[Ints]:
     """Numbers of the tags and pairs of tags in view of each token, as training numbers them."""
-    single = {}
-    for offset in TAG_OFFSETS:
-        seen = np.full(len(tags), size, np.int64)
-        here, there = _slices(len(tags), offset)
-        if here.start < here.stop:
-            seen[here] = np.where(sentence[here] == sentence[there], tags[there], size)
-        single[offset] = seen
+    single = {offset: _seen(tags, sentence, offset, size) for offset in TAG_OFFSETS}
     return [*single.values(), *(single[a] * (size + 1) + single[b] for a, b in TAG_PAIRS)]
 
 
