@@ -7,8 +7,9 @@ currency signs are tokens of their own, so both halves of भारत-पाक
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from itertools import islice
 from operator import le
 from typing import NamedTuple
@@ -54,6 +55,14 @@ _BEFORE_NAMES = frozenset(("before", "rank", "role"))
 _BEFORE_WORDS = frozenset(("का", "के", "की", "को", "ने", "से", "में", "पर", "और", "व", "तथा", "एवं", ","))
 #: What a sentence begins after; "" at the beginning of a line or behind a quotation mark.
 _BEFORE_SENTENCES = frozenset(("", "।", "॥", "?", "!"))
+#: Signs that are one grapheme cluster with what follows them, a space too (signs before Arabic numbers and the like).
+_PREPENDED = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2\U000111c3\U000113d1" \
+    "\U0001193f\U00011941\U00011a84-\U00011a89\U00011d46\U00011f02"
+#: White space between tokens.
+_GAP = re.compile(rf"((?:(?<![{_PREPENDED}]) |[^\S ])\s*)")
+#: Longest stretch without white space that is kept with its tokens, and longest token that more may be joined to.
+_LONGEST_KEPT, _LONGEST_JOINED = 40, 64
+
 #: Marks that may stand between a virama and the consonant that it binds.
 _MARKS = regex.compile(r"[\p{Grapheme_Extend}\p{M}]*+")
 
@@ -267,34 +276,29 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
     ends: list[int] = []
     norms: list[str] = []
     gaps: list[int] = []
-    atoms = [(*m.span(), m[0]) for m in _ATOM.finditer(text)]
-    count, previous_end, last = len(atoms), 0, ""
-    for i in range(count):
-        start, end, atom = atoms[i]
-        if start == previous_end and norms:
-            if last not in APART and atom not in APART:
-                follows = i + 1 < count and atoms[i + 1][0] == end
-                at = Boundary(norms[-1], last, atom, atoms[i + 1][2] if follows else "")
-                if atom == ".":
-                    before = norms[-2] if len(norms) > 1 and gaps[-1] == SPACE else ""
-                    at = at._replace(before=before, beyond=_beyond(text, atoms, i))
-                joined = _decide(at, trace, (starts[-1], end) if trace else None, normalized)
-                if joined and len(norms[-1]) < 64:
-                    norms[-1] += atom
-                    ends[-1] = previous_end = end
-                    last = atom
-                    continue
-            gap = GLUED
-        elif start == previous_end + 1 and text[previous_end] == " ":
-            gap = SPACE
-        else:
-            lines = text.count("\n", previous_end, start)
+    at = 0
+    gap = SPACE
+    # No token holds white space, so that each stretch is cut by itself.
+    pieces = _GAP.split(text)
+    for n, piece in enumerate(pieces):
+        if n % 2:
+            lines = piece.count("\n")
             gap = BLANK_LINE if lines > 1 else LINE if lines else SPACE
-        starts.append(start)
-        ends.append(end)
-        norms.append(atom)
-        gaps.append(gap)
-        previous_end, last = end, atom
+        elif piece:
+            if trace is None and "." not in piece and len(piece) <= _LONGEST_KEPT:
+                found = _kept(piece)
+            else:
+                note = None if trace is None else _note(trace, normalized, at)
+                before = norms[-1] if norms and gap == SPACE else ""
+                beyond = _opening(pieces[n + 2]) if pieces[n + 1 : n + 2] == [" "] else ""
+                found = tuple(_cut(piece, before, beyond, note))
+            for start, end, norm in found:
+                starts.append(at + start)
+                ends.append(at + end)
+                norms.append(norm)
+                gaps.append(gap)
+                gap = GLUED
+        at += len(piece)
     if normalized.starts:
         to, to_end = normalized.starts, normalized.ends
         starts, ends = [to[s] for s in starts], [to_end[e - 1] for e in ends]
@@ -303,13 +307,45 @@ def tokenize(normalized: Normalized, trace: Trace | None = None) -> Words:
     return Words(normalized.raw, tuple(starts), tuple(ends), tuple(norms), tuple(map(matching_key, norms)), tuple(gaps))
 
 
-def _beyond(text: str, atoms: list[tuple[int, int, str]], i: int) -> str:
-    """The atom that one space divides from the ``i``th, with the full stop that touches it."""
-    end = atoms[i][1]
-    if i + 1 == len(atoms) or atoms[i + 1][0] != end + 1 or text[end] != " ":
+Piece = tuple[int, int, str]
+#: Gets the rule, its verdict and the stretch that it decided about.
+Note = Callable[[str, bool, int, int], None]
+
+
+@lru_cache(1 << 14)
+def _kept(text: str) -> tuple[Piece, ...]:
+    """What :func:`_cut` gives of a stretch without full stops, for which its neighbours do not count."""
+    return tuple(_cut(text, "", "", None))
+
+
+def _cut(text: str, before: str, beyond: str, note: Note | None) -> Iterator[Piece]:
+    """``(start, end, normal form)`` of the tokens of a text without white space; the neighbours as in :class:`Boundary`."""
+    atoms = [(*m.span(), m[0]) for m in _ATOM.finditer(text)]
+    first = 0
+    token = last = ""
+    for i, (start, end, atom) in enumerate(atoms):
+        if token and last not in APART and atom not in APART:
+            after = atoms[i + 1][2] if i + 1 < len(atoms) else ""
+            at = Boundary(token, last, atom, after)
+            if atom == ".":
+                at = at._replace(before="" if first else before, beyond="" if after else beyond)
+            if _decide(at, note, first, end) and len(token) < _LONGEST_JOINED:
+                token += atom
+                last = atom
+                continue
+        if token:
+            yield first, start, token
+        first, token, last = start, atom, atom
+    if token:
+        yield first, len(text), token
+
+
+def _opening(piece: str) -> str:
+    """The first atom of a stretch, with the full stop that touches it."""
+    match = _ATOM.match(piece)
+    if match is None:
         return ""
-    _, stop, atom = atoms[i + 1]
-    return atom + "." if text.startswith(".", stop) else atom
+    return match[0] + "." if piece.startswith(".", match.end()) else match[0]
 
 
 def _take_joiners(raw: str, ends: list[int]) -> None:
@@ -336,13 +372,19 @@ def _merge_overlaps(starts: list[int], ends: list[int], norms: list[str], gaps: 
         del column[kept + 1 :]
 
 
-def _decide(at: Boundary, trace: Trace | None, span: tuple[int, int] | None, normalized: Normalized) -> bool:
+def _decide(at: Boundary, note: Note | None, first: int, end: int) -> bool:
     for rule in RULES:
         opinion = rule(at)
         if opinion is not None:
-            if trace is not None and span is not None:
-                verdict = "join" if opinion else "split"
-                trace.add("token", f"{rule.__name__}: {verdict}", normalized.original(span[0]),
-                          normalized.original_end(span[1]))
+            if note is not None:
+                note(rule.__name__, opinion, first, end)
             return opinion
     return SPLIT
+
+
+def _note(trace: Trace, normalized: Normalized, at: int) -> Note:
+    def note(rule: str, joined: bool, first: int, end: int) -> None:
+        verdict = "join" if joined else "split"
+        trace.add("token", f"{rule}: {verdict}", normalized.original(at + first), normalized.original_end(at + end))
+
+    return note
