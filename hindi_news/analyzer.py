@@ -118,7 +118,7 @@ class Analyzer:
         if processes < 1:
             raise InputError(f"processes is {processes}; expected 1 or more")
         if processes > 1:
-            yield from parallel.try_pipe(self.recipe, texts, processes)
+            yield from parallel.try_pipe(self.recipe, texts, processes, parallel.whole)
             return
         source = iter(texts)
         while chunk := list(islice(source, self._engine.batch)):

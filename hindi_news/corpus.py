@@ -12,11 +12,11 @@ import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NamedTuple
 
+from . import parallel
 from .analyzer import Analyzer
 from .document import Document
 from .errors import FormatError, HindiNewsError, InputError, unknown
@@ -27,6 +27,10 @@ from .inputs import Article
 PART = 256
 
 Row = dict[str, Any]
+
+#: How a line of a part begins, and how it goes on after the key if the article could not be read.
+_HEAD, _ERROR = '{"key": ', ', "error": '
+_DECODER = json.JSONDecoder()
 
 
 @dataclass(slots=True)
@@ -40,11 +44,24 @@ class Summary:
     quotes: int = 0
 
 
+class Reading(NamedTuple):
+    """What a run keeps of a document: its JSON, and what the summary counts."""
+
+    json: str
+    tokens: int
+    quotes: int
+
+
+def reading_of(document: Document) -> Reading:
+    """The reading of a document.  Worker processes make it, so that the one that writes has little to do."""
+    return Reading(document.to_json(), len(document.tokens), len(document.quotes))
+
+
 #: Reads a stream of texts as ``Analyzer.try_pipe`` does: in order, an error in the place of a bad one.
-Pipe = Callable[[Iterable[Any]], Iterator[Document | HindiNewsError]]
+Pipe = Callable[[Iterable[Any]], Iterator[Document | Reading | HindiNewsError]]
 
 
-def outcomes(items: Iterable[Article], pipe: Pipe) -> Iterator[tuple[str, Document | HindiNewsError]]:
+def outcomes(items: Iterable[Article], pipe: Pipe) -> Iterator[tuple[str, Document | Reading | HindiNewsError]]:
     """Key and reading of each article, in order; an error in the place of a reading that failed."""
     keys: deque[str] = deque()
 
@@ -81,18 +98,34 @@ class Parts:
             FormatError: a part is damaged (``path:line``).
         """
         for path in self.files():
-            with path.open(encoding="utf-8", errors="surrogatepass") as file:
+            with _open(path) as file:
                 for number, line in enumerate(file, 1):
                     try:
                         yield json.loads(line)
                     except ValueError as error:
                         raise FormatError(f"{path}:{number}: {error}; delete this file and resume") from None
 
-    def write(self, rows: Iterable[Row]) -> None:
+    def lines(self, *, failed: bool) -> Iterator[str]:
+        """The lines of all finished parts as they stand: of articles that were read, or of those that failed."""
+        for path in self.files():
+            with _open(path) as file:
+                yield from (line for line in file if _tells_error(line) == failed)
+
+    def write(self, lines: Iterable[str]) -> None:
         """One more part, whole or not at all."""
         self.folder.mkdir(exist_ok=True)
         with atomic(self.folder / f"part-{len(self.files()):06}.jsonl") as out:
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            out.writelines(lines)
+
+
+def _open(path: Path) -> IO[str]:
+    return path.open(encoding="utf-8", errors="surrogatepass")
+
+
+def _tells_error(line: str) -> bool:
+    """Whether a line is ``{"key": …, "error": …}``: what follows the key says it, and the rest need not be read."""
+    _, end = _DECODER.raw_decode(line, len(_HEAD))
+    return line.startswith(_ERROR, end)
 
 
 def run(
@@ -139,53 +172,65 @@ def run(
             else:
                 yield item._replace(key=key)
 
-    results = outcomes(fresh(), pipe or partial(analyzer.try_pipe, processes=processes))
-    while part := list(islice(_rows(results, summary, progress), PART)):
+    results = outcomes(fresh(), pipe or _pipe(analyzer, processes))
+    while part := list(islice(_lines(results, summary, progress), PART)):
         parts.write(part)
     _finish(parts, output)
     return summary
 
 
-def _rows(
-    results: Iterable[tuple[str, Document | HindiNewsError]],
+def _pipe(analyzer: Analyzer, processes: int) -> Pipe:
+    if processes == 1:
+        return analyzer.try_pipe
+    return lambda texts: parallel.try_pipe(analyzer.recipe, texts, processes, reading_of)
+
+
+def _lines(
+    results: Iterable[tuple[str, Document | Reading | HindiNewsError]],
     summary: Summary,
     progress: Callable[[Summary], None] | None,
-) -> Iterator[Row]:
+) -> Iterator[str]:
     for key, result in results:
-        if isinstance(result, Document):
-            summary.done += 1
-            summary.tokens += len(result.tokens)
-            summary.quotes += len(result.quotes)
-            yield {"key": key, **result.to_dict()}
-        else:
+        head = _HEAD + _text(key)
+        if isinstance(result, HindiNewsError):
             summary.failed += 1
-            yield {"key": key, "error": str(result)}
+            yield f"{head}{_ERROR}{_text(str(result))}}}\n"
+        else:
+            reading = result if isinstance(result, Reading) else reading_of(result)
+            summary.done += 1
+            summary.tokens += reading.tokens
+            summary.quotes += reading.quotes
+            yield f"{head}, {reading.json[1:]}\n"
         if progress is not None:
             progress(summary)
 
 
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
 def _finish(parts: Parts, output: Path) -> None:
-    errors = output.with_name(output.name + ".errors.jsonl")
-    bad = [row for row in parts.rows() if "error" in row]
+    bad = list(parts.lines(failed=True))
     if bad:
-        with atomic(errors) as out:
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in bad)
+        with atomic(output.with_name(output.name + ".errors.jsonl")) as out:
+            out.writelines(bad)
     with atomic_path(output) as temporary:
-        WRITERS[output.suffix](temporary, (row for row in parts.rows() if "error" not in row))
+        WRITERS[output.suffix](temporary, parts.lines(failed=False))
     if parts.folder.exists():
         shutil.rmtree(parts.folder)
 
 
-def _to_jsonl(path: Path, rows: Iterable[Row]) -> None:
+def _to_jsonl(path: Path, lines: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        out.writelines(lines)
 
 
-def _to_parquet(path: Path, rows: Iterable[Row]) -> None:
+def _to_parquet(path: Path, lines: Iterable[str]) -> None:
     from .interop.arrow import write_parquet
 
+    rows: Iterator[Row] = map(json.loads, lines)
     write_parquet(path, ((row.pop("key"), Document.from_dict(row)) for row in rows))
 
 
-#: Suffix of the output -> its writer.
-WRITERS: dict[str, Callable[[Path, Iterable[Row]], None]] = {".jsonl": _to_jsonl, ".parquet": _to_parquet}
+#: Suffix of the output -> what writes its lines.
+WRITERS: dict[str, Callable[[Path, Iterable[str]], None]] = {".jsonl": _to_jsonl, ".parquet": _to_parquet}

@@ -23,7 +23,7 @@ from .objects import (
     Treaty,
     Unnamed,
 )
-from .spans import Part, Sentence, Tokens
+from .spans import Part, Portable, Sentence, Tokens
 
 SCHEMA = "hindi_news/1"
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ E_ = TypeVar("E_", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Document:
+class Document(Portable):
     """An article read.  Lists are in text order; every offset counts code points of ``text`` as it was given."""
 
     text: str

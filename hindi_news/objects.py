@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from .spans import Span
+from .spans import Portable, Span
 
 FORMS = ("name", "pronoun", "description")
 TIME_KINDS = ("DATE", "TIME", "DURATION", "SET")
@@ -22,7 +22,7 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Portable):
     """Something the article names.  ``name`` is its fullest name in the text, ``latin`` the same in Latin letters."""
 
     type: ClassVar[str] = "entity"
@@ -50,7 +50,7 @@ class Person(Entity):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCandidate:
+class PlaceCandidate(Portable):
     """A place of the gazetteer that a name may mean; ``score`` sums to at most 1 over the candidates."""
 
     geonames_id: int | None
@@ -181,7 +181,7 @@ class Quote(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Portable):
     """An entity as a speaker: its quotes and the share of the article's quoted words that are its own."""
 
     entity: Entity
@@ -195,7 +195,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Portable):
     """The turns between two entities, in text order."""
 
     entities: tuple[Entity, Entity]

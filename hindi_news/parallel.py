@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import multiprocessing as mp
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import HindiNewsError, InputError
 
@@ -21,6 +21,8 @@ CHUNK = 16
 #: Worker processes that an article may end before it is given up.
 DEATHS = 3
 
+#: What a worker sends back of a document.
+T = TypeVar("T")
 _worker: Analyzer | None = None
 
 
@@ -31,9 +33,14 @@ def _start(recipe: Mapping[str, Any]) -> None:
     _worker = Analyzer(**recipe)
 
 
-def _read(items: list[Item | HindiNewsError]) -> list[Document | HindiNewsError]:
+def _read(items: list[Item | HindiNewsError], make: Callable[[Document], T]) -> list[T | HindiNewsError]:
     assert _worker is not None
-    return list(_worker.try_pipe(items))
+    return [found if isinstance(found, HindiNewsError) else make(found) for found in _worker.try_pipe(items)]
+
+
+def whole(document: Document) -> Document:
+    """The document itself."""
+    return document
 
 
 def _pool(recipe: Mapping[str, Any], processes: int) -> ProcessPoolExecutor:
@@ -42,25 +49,29 @@ def _pool(recipe: Mapping[str, Any], processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(dict(recipe),))
 
 
-class Task:
+class Task(Generic[T]):
     """Some articles on their way; ``deaths`` counts the worker processes that ended while it was with one."""
 
     def __init__(self, items: list[Item | HindiNewsError], deaths: int = 0) -> None:
         self.items, self.deaths = items, deaths
-        self.future: Future[list[Document | HindiNewsError]] | None = None
+        self.future: Future[list[T | HindiNewsError]] | None = None
 
 
 def try_pipe(
-    recipe: Mapping[str, Any], texts: Iterable[Item | HindiNewsError], processes: int
-) -> Iterator[Document | HindiNewsError]:
-    """Documents of ``texts`` in order, an error in the place of each that cannot be read.
+    recipe: Mapping[str, Any],
+    texts: Iterable[Item | HindiNewsError],
+    processes: int,
+    make: Callable[[Document], T],
+) -> Iterator[T | HindiNewsError]:
+    """What ``make`` makes of the documents of ``texts``, in order; an error in the place of each that cannot be read.
 
-    ``recipe`` are the arguments of the :class:`~hindi_news.analyzer.Analyzer` that each process builds.  When a process
-    is killed (memory, a signal), its articles are read again by new ones; an article that ends :data:`DEATHS` of them
-    is given up with an error.
+    ``recipe`` are the arguments of the :class:`~hindi_news.analyzer.Analyzer` that each process builds.  ``make``, a
+    function of a module, runs in the workers: what they do, this process, which all of them wait for, need not do.  When
+    a process is killed (memory, a signal), its articles are read again by new ones; an article that ends :data:`DEATHS`
+    of them is given up with an error.
     """
     source = iter(texts)
-    running: deque[Task] = deque()
+    running: deque[Task[T]] = deque()
     pool = _pool(recipe, processes)
     try:
         while True:
@@ -72,7 +83,7 @@ def try_pipe(
                 # A suspect goes alone, so that it is known whose article ends the process.
                 for task in (running[0],) if running[0].deaths else running:
                     if task.future is None:
-                        task.future = pool.submit(_read, task.items)
+                        task.future = pool.submit(_read, task.items, make)
                 found = running[0].future
                 assert found is not None
                 results = found.result()
@@ -87,7 +98,7 @@ def try_pipe(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _after_death(running: deque[Task]) -> Iterator[HindiNewsError]:
+def _after_death(running: deque[Task[T]]) -> Iterator[HindiNewsError]:
     """Makes what was lost ready to be read again; gives up on an article that did this too often.
 
     Nobody says whose article ended the process, so the first task is suspected: it is cut into single articles.

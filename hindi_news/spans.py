@@ -6,13 +6,33 @@ Offsets are code points into the text exactly as the caller gave it, end exclusi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, overload
+
+
+@cache
+def _values(cls: Any) -> Callable[[object], tuple[Any, ...]]:
+    return attrgetter(*(f.name for f in fields(cls)))
+
+
+class Portable:
+    """A frozen dataclass that is pickled as its class and its fields: half the cost of what slots do by themselves.
+
+    Documents travel between processes, and the process that gathers them is the one that all others wait for.
+    """
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        cls: Any = type(self)
+        return cls, _values(cls)(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Portable):
     """A stretch ``[start, end)`` of the caller's text."""
 
     start: int
@@ -53,7 +73,7 @@ TAG_COLUMNS = ("lemma", "upos", "xpos", "feats", "head", "deprel")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Tokens(Sequence[Token]):
+class Tokens(Portable, Sequence[Token]):
     """The tokens of a text, kept as columns; a :class:`Token` is made when it is asked for.
 
     Most callers never look at most tokens, and columns are quick to build, to store and to send between processes.

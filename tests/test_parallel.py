@@ -38,13 +38,13 @@ def texts(deadly: Deadly) -> list[Any]:
 
 
 def test_articles_of_a_killed_process_are_read_again(tmp_path: Any) -> None:
-    found = list(parallel.try_pipe({}, texts(Deadly(str(tmp_path), 1)), 2))
+    found = list(parallel.try_pipe({}, texts(Deadly(str(tmp_path), 1)), 2, parallel.whole))
     wanted = [*(f"{TEXT} {i}" for i in range(40)), TEXT + " बच गया।", *(f"{TEXT} {i}" for i in range(40, 60))]
     assert [d.text for d in found if isinstance(d, Document)] == wanted
 
 
 def test_an_article_that_always_kills_is_given_up_and_only_it(tmp_path: Any) -> None:
-    found = list(parallel.try_pipe({}, texts(Deadly(str(tmp_path), 99)), 2))
+    found = list(parallel.try_pipe({}, texts(Deadly(str(tmp_path), 99)), 2, parallel.whole))
     assert [d.text for d in found if isinstance(d, Document)] == [f"{TEXT} {i}" for i in range(60)]
     (error,) = (d for d in found if isinstance(d, HindiNewsError))
     assert found.index(error) == 40
