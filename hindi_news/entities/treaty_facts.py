@@ -16,10 +16,14 @@ _JOINERS = frozenset(map(matching_key, (",", "और", "-", "–", "व", "ए�
 _BETWEEN, _WITH = matching_key("बीच"), matching_key("साथ")
 _INCLUDED = frozenset(map(matching_key, ("शामिल", "हिस्सा", "पक्षकार", "सदस्य")))
 _SIGNED = frozenset(map(matching_key, ("हस्ताक्षर", "हस्ताक्षरित", "दस्तखत", "हुआ", "हुए", "हुई", "किया", "किए", "किये")))
+#: What the parties do with an agreement besides signing it (अंतिम रूप दिया).
+_AGREED = frozenset(map(matching_key, ("अंतिम", "मंजूरी", "सहमति", "मुहर", "घोषणा", "ऐलान")))
 _EFFECTIVE = frozenset(map(matching_key, ("प्रभावी", "लागू", "अमल")))
 _EXPIRES = frozenset(map(matching_key, ("समाप्त", "खत्म", "अवधि", "मियाद")))
 _AGENT, _AMONG = matching_key("ने"), matching_key("में")
 _OF = frozenset(("का", "के", "की"))
+#: After the party that an agreement with another does something for.
+_GETS = frozenset(map(matching_key, ("को", "ने", "में")))
 _OURS = frozenset(map(matching_key, ("हमारा", "हमारे", "हमारी", "अपना", "अपने", "अपनी", "उसका", "उसके", "उनका", "उनके")))
 _OF_TWO = frozenset(map(matching_key, ("द्विपक्षीय", "दोनों", "आपसी", "पारस्परिक")))
 #: Words that no list of parties goes across.
@@ -186,19 +190,27 @@ def _with(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> lis
                 subject = next(
                     (actors[s - 1] for s in range(t - 2, max(t - _BACK, 0), -1)
                      if keys[s] == _AGENT and s - 1 in actors and actors[s - 1] != other), subject)
+            if subject is None:
+                # B के साथ हुए समझौते के तहत A को …
+                subject = next(
+                    (actors[s] for s in range(mention.stop, min(mention.stop + _REACH, sentence.stop - 1))
+                     if s in actors and actors[s] != other and keys[s + 1] in _GETS), None)
             return [other] if subject is None else [subject, other]
     return []
 
 
 def _signers(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:
-    """A और B ने … समझौते पर हस्ताक्षर किए; A और B में समझौता हुआ."""
+    """A और B ने … समझौते पर हस्ताक्षर किए; A और B में समझौता हुआ; A और B … समझौते पर हस्ताक्षर करेंगे."""
     keys = page.words.key
-    if not set(keys[mention.stop : min(mention.stop + _REACH, sentence.stop)]) & _SIGNED:
+    if not set(keys[mention.stop : min(mention.stop + _REACH, sentence.stop)]) & (_SIGNED | _AGREED):
         return []
     for t in range(mention.first - 1, sentence.first, -1):
         if keys[t] == _AGENT or (keys[t] == _AMONG and t == mention.first - 1):
             return _list_before(page, t, sentence, actors)
-    return []
+    at = sentence.first
+    while at < mention.first and (at in actors or keys[at] in _JOINERS - _OF):
+        at += 1
+    return _list_before(page, at, sentence, actors) if at < mention.first and keys[at] not in _CASES | _OF else []
 
 
 def _of_pair(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> list[int]:

@@ -82,6 +82,8 @@ def feast(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     stop, (name, day) = found
+    if r.category[stop] == "agreement":
+        return None  # गुड फ्राइडे समझौता
     if year is None and (after := year_at(r, stop, 1900)) is not None:
         year, stop = after, stop + 1
     if year is not None:

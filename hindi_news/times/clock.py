@@ -40,12 +40,22 @@ def _hands(r: Reader, i: int) -> Clock | None:
     if category == "plus" and (hour := integer_at(r, i + 1, 1, 12)) is not None:
         minutes = hour * 60 + int(float(value) * 60)
         return Clock(i + 2, minutes // 60, minutes % 60)
+    if category == "number" and (minute := _minutes(r, i)) is not None:
+        return Clock(i + 2, int(value), minute, exact=True)
     if category == "plus" and value == "0.25":
         return Clock(i + 1, 1, 15)
     if category == "fraction":
         return Clock(i + 1, int(float(value)), 30)
     hour = integer_at(r, i, 0, 24)
     return None if hour is None else Clock(i + 1, hour, 0)
+
+
+def _minutes(r: Reader, i: int) -> int | None:
+    """The minutes of दो तीस बजे, दो तीस से दो पैंतालीस तक; दस बारह is about so many."""
+    hour, minute = integer_at(r, i, 1, 12), integer_at(r, i + 1, 10, 59)
+    if hour is None or minute is None or r.category[i + 1] != "number" or minute <= 2 * hour + 5:
+        return None
+    return minute if r.category[i + 2] in ("oclock", "from", "until") else None
 
 
 def _checked(clock: Clock) -> Clock | None:
@@ -144,7 +154,8 @@ def _hour_range(r: Reader, first: int, at: int, part: str, *, dated: bool = Fals
     other = _part(r, joint + 1)
     end_at, end_part = (other if other is not None and other[1] != "DT" else (joint + 1, part))
     hours = (r.category[at], r.category[end_at])
-    bare = hours == ("clock", "clock") or (part != "" and set(hours) <= {"clock", "decimal"})
+    minutes = start.minute > 0 and hours == ("number", "number") and r.category[end_at + 2] == "until"
+    bare = hours == ("clock", "clock") or minutes or (part != "" and set(hours) <= {"clock", "decimal"})
     end = _spoken(r, end_at, bare=bare) or _between(r, at, end_at, named=part != "" or first < at or dated)
     if end is None:
         return None

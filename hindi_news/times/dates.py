@@ -267,6 +267,19 @@ def calendar_day(r: Reader, i: int) -> Found | None:
     return (Piece(i, after + 1 if agrees else found[0], "DATE", both[1]),)
 
 
+def stamp(r: Reader, i: int) -> Found | None:
+    """बुध अक्टूबर 26 15:50:06 2016: the stamp of a post, with or without a zone (+0000)."""
+    day = i + 2
+    if month_at(r, i + 1) is None or r.category[i + 3] != "clock" or (number := integer_at(r, day, 1, 31)) is None:
+        return None
+    at = i + 4
+    if r.key(at) == "+" and r.category[at + 1] == "digits":
+        at += 2
+    year = year_at(r, at, EARLIEST, LATEST)
+    found = date_of(year, int(r.value[i + 1]), number) if year else None
+    return None if found is None else (Piece(i, at + 1, "TIME", f"{found.isoformat()}T{r.value[i + 3]}"),)
+
+
 def weekday_in_brackets(r: Reader, i: int) -> Found | None:
     """सोमवार (23 मार्च) before a part of the day: one expression with it; else the two are expressions of their own."""
     if r.category[i] != "weekday" or r.key(i + 1) != "(":

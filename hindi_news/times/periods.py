@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from ..text.normalize import matching_key
 from .dates import date_of_month, day_value, edge_after, month_at
 from .durations import length_at, unit_at
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
 from .values import add_days, anchor, date_of, days, period
+
+#: What a range of numbers counts that is none of days.
+_COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
+_FORMER = matching_key("पूर्व")
 
 
 # -- days -------------------------------------------------------------------------------------------------------------
@@ -85,6 +90,14 @@ def _placed_weekday(r: Reader, name: int, step: int, skips: bool) -> str:
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------
+def former(r: Reader, i: int) -> Found | None:
+    """पूर्व वर्ष, पूर्व सप्ताह में: the one before; not तीन दिन पूर्व, पूर्व मंत्री."""
+    unit = unit_at(r, i + 1)
+    if r.key(i) != _FORMER or unit not in ("W", "M", "Y") or r.key(i + 1).endswith("ों") or unit_at(r, i - 1) is not None:
+        return None
+    return (Piece(i, i + 2, "DATE", period(r.published, unit, -1)),)
+
+
 def relative(r: Reader, i: int) -> Found | None:
     """पिछले, अगले, इस, उसी, आने वाले before a unit, a weekday, a month, a number of units or a part of a year."""
     category = r.category[i]
@@ -94,6 +107,8 @@ def relative(r: Reader, i: int) -> Found | None:
         at, step = i + 2, 1
     else:
         at, step = i + 1, int(r.value[i])
+    if category == "relative" and step > 0 and r.category[at : at + 3] == ["of", "after", "wala"]:
+        at, step = at + 3, step + 1  # अगले के बाद वाले सप्ताह
     at = r.skip(at, "particle")
     if category == "relative" and step == 0 and r.category[at] == "relative":
         step, at = int(r.value[at]), at + 1
@@ -139,10 +154,26 @@ def _relative_unit(r: Reader, i: int, at: int, step: int, unit: str) -> Found | 
             return None
     value = period(origin, unit, step)
     stop = at + 1
+    if unit == "M" and (days_of_it := _range_of_month(r, i, stop, value)) is not None:
+        return days_of_it
     inner = _inside(r, stop, value, unit)
     if inner is not None:
         return (Piece(i, inner[0], "DATE", inner[1]),)
     return (Piece(i, edge_after(r, stop), "DATE", value),)
+
+
+def _range_of_month(r: Reader, first: int, at: int, month: str) -> Found | None:
+    """अगले महीने 4-23, इस महीने की 5 से 12 तारीख."""
+    at = r.skip(at, "of")
+    begin, end = integer_at(r, at, 1, 31), integer_at(r, at + 2, 1, 31)
+    if begin is None or end is None or begin >= end or not (r.dash(at + 1) or r.category[at + 1] == "from"):
+        return None
+    dated = r.category[at + 3] == "date_word"
+    if not (dated or (r.dash(at + 1) and r.category[at + 3] not in _COUNTED)) or month[:4] == "XXXX":
+        return None
+    if date_of(int(month[:4]), int(month[5:]), end) is None:
+        return None
+    return (Piece(first, at + 1, "DATE", f"{month}-{begin:02}"), Piece(at + 2, at + 3 + dated, "DATE", f"{month}-{end:02}"))
 
 
 def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
@@ -193,7 +224,7 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
             if monday is not None:
                 return inner + 1, add_days(monday, int(r.value[inner]) - 1).isoformat()
         return None
-    if unit == "M" and period_value[:4].isdigit():
+    if unit == "M" and len(period_value) == 7 and period_value[:4].isdigit():
         day_number = integer_at(r, inner, 1, 31)
         stop = r.skip(inner + 1, "ordinal_ending")
         if day_number is not None and r.category[stop] in ("date_word", "to"):
@@ -258,6 +289,8 @@ def fiscal_year(r: Reader, i: int, first: int | None = None, step: int | None = 
             value, at = f"FY{year - 1:04}", at + 1
     elif r.category[at] == "digits" and len(r.value[at]) == 2:
         value, at = f"FY{2000 + int(r.value[at]) - 1:04}", at + 1
+    elif _quarter(r, r.skip(at, "of")) is not None or edge_after(r, at) > at or r.category[at] in ("in", "until"):
+        value = _fiscal_year_of(r, i, at)  # वित्त वर्ष की पहली तिमाही, वित्त वर्ष के अंत तक, वित्त वर्ष में
     else:
         return None
     inner = r.skip(at, "of")
@@ -265,6 +298,14 @@ def fiscal_year(r: Reader, i: int, first: int | None = None, step: int | None = 
     if quarter is not None:
         return (Piece(begin, inner + 2, "DATE", f"{value}-{quarter}"),)
     return (Piece(begin, edge_after(r, at), "DATE", value),)
+
+
+def _fiscal_year_of(r: Reader, first: int, at: int) -> str:
+    """The fiscal year that is now; that before, if the quarter named is still to come and its verb does not say so."""
+    value, quarter_of_it = period(r.published, "FY", 0), _quarter(r, r.skip(at, "of"))
+    start = days(f"{value}-{quarter_of_it}")[0] if quarter_of_it else None
+    late = r.published is not None and start is not None and start > r.published
+    return period(r.published, "FY", -1) if late and tense_at(r.page, first, at + 3) != "future" else value
 
 
 def _quarter(r: Reader, i: int) -> str | None:
@@ -277,7 +318,7 @@ def _quarter(r: Reader, i: int) -> str | None:
 
 
 def quarter(r: Reader, i: int) -> Found | None:
-    """पहली तिमाही, दूसरी छमाही: of the calendar year that is now; a comparison never reaches into the future."""
+    """पहली तिमाही, दूसरी छमाही: of the calendar year that is now, or of the last, if that is nearer or the verb past."""
     found = _quarter(r, i)
     if found is None:
         return None
@@ -285,8 +326,10 @@ def quarter(r: Reader, i: int) -> Found | None:
         return (Piece(i, i + 2, "DATE", f"XXXX-{found}"),)
     year = r.published.year
     start = days(f"{year:04}-{found}")[0]
-    if start is not None and start > r.published and tense_at(r.page, i, i + 2) == "past":
-        year -= 1
+    if start is not None and start > r.published:
+        tense, before = tense_at(r.page, i, i + 2), days(f"{year - 1:04}-{found}")[1]
+        nearer = before is not None and r.published - before < start - r.published
+        year -= tense == "past" or (tense != "future" and nearer)
     return (Piece(i, i + 2, "DATE", f"{year:04}-{found}"),)
 
 
@@ -308,6 +351,6 @@ def part_of_year(r: Reader, i: int) -> Found | None:
 
 
 __all__ = [
-    "date_of_month", "deictic_day", "edge_of_period", "fiscal_year", "part_of_year", "quarter", "relative",
+    "date_of_month", "deictic_day", "edge_of_period", "fiscal_year", "former", "part_of_year", "quarter", "relative",
     "short_weekdays", "weekday", "weekday_value",
 ]
