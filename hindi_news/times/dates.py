@@ -256,7 +256,8 @@ def calendar_day(r: Reader, i: int) -> Found | None:
         at = r.comma(i + 1)
         found = day_value(r, _separated(r, at), weekday=int(r.value[i]))
         return None if found is None else (Piece(i, found[0], "DATE", found[1]),)
-    found = day_value(r, i)
+    named = int(r.value[i - 2]) if i > 1 and r.key(i - 1) == "(" and r.category[i - 2] == "weekday" else 0
+    found = day_value(r, i, weekday=named)  # गुरुवार (16 जून): of the year in which it was a Thursday
     if found is None:
         return None
     after = r.comma(found[0])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from types import MappingProxyType
 
 from .dates import EARLIEST, LATEST, year_at
 from .reader import Piece, Reader
@@ -17,6 +18,8 @@ WEEK = dt.timedelta(days=7)
 _PASSAGE = 150
 #: How much less likely it is that an hour lies before the one named last.
 _BACK = 4
+#: The hour that a part of the day stands for.
+_ABOUT = MappingProxyType({"MO": 8.0, "AF": 14.0, "EV": 18.0, "NI": 22.0})
 #: What says which half of the day an hour is in.
 _HALVES = ("part", "meridiem", "hour")
 
@@ -50,7 +53,9 @@ def _half_days(r: Reader, pieces: list[Piece]) -> list[Piece]:
     hour, near = None, 0.0  # of the last clock time that says its half, or has it from one that does
     for piece in pieces:
         clock = piece.value.partition("T")[2] if piece.kind == "TIME" else ""
-        if ":" in clock and clock[:2].isdigit():
+        if clock in _ABOUT:
+            hour, near = _ABOUT[clock], piece.stop
+        elif ":" in clock and clock[:2].isdigit():
             said = any(r.category[k] in _HALVES for k in range(piece.first, piece.stop))
             if not said and piece.value.startswith("T") and hour is not None and piece.first - near <= _PASSAGE and (
                     1 <= int(clock[:2]) <= 12 and not r.key(piece.first).startswith("0")):
