@@ -90,6 +90,13 @@ def test_decisions_say_where_a_sentence_ends() -> None:
     assert found == [("comma_follows: no end", 6, 7), ("final_mark: end", 18, 19)]
 
 
+def test_the_end_of_a_part_is_a_decision_too() -> None:
+    trace = Trace("बैठक हुई। सब आए")
+    read(trace.text, trace)
+    found = [(d.rule, d.start, d.end) for d in trace.decisions if d.stage == "sentence"]
+    assert found == [("final_mark: end", 8, 9), ("end_of_paragraph: end", 13, 15)]
+
+
 @pytest.mark.gold
 def test_annotated_articles(eval_data: Path) -> None:
     correct = gold = found = 0

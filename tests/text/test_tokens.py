@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hindi_news.page import BLANK_LINE, GLUED, LINE, SPACE, Trace
-from hindi_news.text.normalize import normalize
+from hindi_news.text.normalize import matching_key, normalize
 from hindi_news.text.tokens import RULES, tokenize
 
 from ..conftest import CASES
@@ -40,11 +40,41 @@ def test_gaps_are_glued_spaces_and_lines() -> None:
     words = tokenize(normalize("क। ख  ग\nघ\n\nच\n \n\nछ\tज"))
     assert words.norm == ("क", "।", "ख", "ग", "घ", "च", "छ", "ज")
     assert words.gap[1:] == (GLUED, SPACE, SPACE, LINE, BLANK_LINE, BLANK_LINE, SPACE)
+    # A line break counts where it stands, not for what comes after it.
+    assert tokenize(normalize("क\nख  ग")).gap[1:] == (LINE, SPACE)
 
 
 def test_what_comes_from_one_character_is_one_token() -> None:
     words = tokenize(normalize("आधा ½ और &amp; क"))
     assert [words.text[a:b] for a, b in zip(words.start, words.end, strict=True)] == ["आधा", "½", "और", "&amp;", "क"]
+
+
+def test_words_of_one_entity_are_one_token() -> None:
+    """&amp;xyz; is &xyz; once read: three words that come from the same characters."""
+    text = "&amp;xyz; क &amp;xy;ख&amp;abc;।\nग"
+    words = tokenize(normalize(text))
+    assert [text[a:b] for a, b in zip(words.start, words.end, strict=True)] == [
+        "&amp;xyz;", "क", "&amp;xy;", "ख", "&amp;abc;", "।", "ग"
+    ]
+    assert words.norm == ("&xyz;", "क", "&xy;", "ख", "&abc;", "।", "ग")
+    assert words.gap[1:] == (SPACE, SPACE, GLUED, GLUED, GLUED, LINE)
+
+
+def test_an_initial_and_its_neighbours_stand_in_one_line() -> None:
+    assert marked("केरल के जी.\nराव") == "केरल के जी|.\nराव"
+    assert marked("आज\nकेरल के जी. राव") == "आज\nकेरल के जी. राव"
+    assert marked("सुनो\nके जी. राव") == "सुनो\nके जी. राव"
+    assert marked("के.\nजी. राव") == "के.\nजी|. राव"
+
+
+def test_no_token_grows_without_end() -> None:
+    assert [len(norm) for norm in tokenize(normalize("ए." * 50)).norm] == [64, 36]
+
+
+def test_keys_are_those_of_the_norms() -> None:
+    words = tokenize(normalize("गाँव में बाढ़"))
+    assert words.key == tuple(map(matching_key, words.norm))
+    assert words.key[0] == matching_key("गांव")
 
 
 def test_a_joiner_at_the_end_belongs_to_its_word() -> None:
@@ -53,9 +83,9 @@ def test_a_joiner_at_the_end_belongs_to_its_word() -> None:
 
 
 def test_decisions_say_what_they_joined() -> None:
-    trace = Trace("आए डॉ. राव")
+    trace = Trace("अब आए डॉ. राव")
     tokenize(normalize(trace.text), trace)
-    assert [(d.rule, d.start, d.end) for d in trace.decisions if d.stage == "token"] == [("abbreviation: join", 3, 6)]
+    assert [(d.rule, d.start, d.end) for d in trace.decisions if d.stage == "token"] == [("abbreviation: join", 6, 9)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
