@@ -50,7 +50,7 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         by = attribute(scene, cue, region, skip=skip)
         if by.source is None and skip is not None and cue.aspect != "passive":
             by = by._replace(source=found[-1][2].source)
-        if by.source is None and _needs_source(scene, cue):
+        if by.source is None and (_needs_source(scene, cue) or _thing_tells(scene, cue, region)):
             continue
         found.append((cue, i + 1, by))
         ends.append(sentence.stop if inner is None else min(inner.stop, sentence.stop))
@@ -74,6 +74,20 @@ def _needs_source(scene: Scene, cue: Cue) -> bool:
     if cue.aspect == "own":
         return cue.kind not in _IMPERSONAL
     return cue.kind == "admit" and scene.keys[cue.first] in verbs()
+
+
+def _thing_tells(scene: Scene, cue: Cue, least: int) -> bool:
+    """अनुभव बता रहे हैं कि, यह नियम कहता है कि: a thing that cannot speak stands before a verb of the present."""
+    if cue.aspect != "habitual" or not scene.keys[cue.first].startswith(("बता", "कह")):
+        return False
+    if scene.keys[cue.first].endswith(("ता", "ती")):
+        return True  # people are said to say in the plural: बताते हैं कि
+    if scene.keys[cue.first].startswith("कह"):
+        return False  # पूर्व ओपनर कहते हैं: a person whom the lexicon does not know
+    at = cue.first - 1
+    while at > least and scene.keys[at] in ("यह", "ये", "भी", "साफ"):
+        at -= 1
+    return at >= least and bool(scene.upos) and scene.upos[at] == "NOUN" and scene.keys[at + 1] not in words_of("case")
 
 
 def _slip(scene: Scene, i: int) -> bool:
@@ -131,6 +145,8 @@ def _answer(scene: Scene, first: int, stop: int) -> int:
         answers = ergative(scene, min(i + 6, stop), i + 1) if scene.keys[i] == "तो" and not condition else None
         if answers is not None and answers.first == i + 1:
             return i  # … तो मंत्री ने जवाब नहीं दिया
+        if scene.keys[i] in ("लेकिन", "मगर", "परंतु", "किंतु") and scene.finite(first, i):
+            return i  # … कब मिलेंगे, लेकिन मेरे पास जवाब नहीं
         if scene.keys[i] not in words_of("then") and not (scene.norm[i] == "," and i > first + 3):
             continue
         for j in range(i + 2, min(i + 14, stop)):

@@ -45,6 +45,7 @@ class Scene:
             self.kind_of_part[part.first : part.stop] = [part.kind] * (part.stop - part.first)
         self._lines = [i for i, gap in enumerate(page.words.gap) if i == 0 or gap >= LINE]
         self._labels: Counter[tuple[str, ...]] | None = None
+        self._named: Counter[str] | None = None
 
     # -- looking around ----------------------------------------------------------------------------------------------
     def sentence(self, token: int) -> TokenSpan:
@@ -110,6 +111,12 @@ class Scene:
     def line_first(self, token: int) -> int:
         """The first token of the line that holds a token."""
         return self._lines[bisect_right(self._lines, token) - 1]
+
+    def times_named(self, name: Name) -> int:
+        """How many names of the article share a word with this one."""
+        if self._named is None:
+            self._named = Counter(k for n in self.names for k in set(self.keys[n.first : n.stop]))
+        return max(self._named[k] for k in self.keys[name.first : name.stop])
 
     def takes_turns(self, label: TokenSpan) -> bool:
         """Whether two paragraphs or more begin with these words and a colon, as the turns of an interview do."""

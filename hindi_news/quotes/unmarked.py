@@ -23,6 +23,8 @@ _REPORTING = frozenset(
 )
 #: Tokens of a post below a statement (प्रदेश अध्यक्ष, कर्मचारी महासंघ).
 _LONGEST_POST = 14
+#: Tokens of a name below words, of the words, and how often the article names who says them.
+_LONGEST_NAME, _PULLED, _WELL_KNOWN = 6, 60, 3
 #: Tokens of an attribution that ends a sentence.
 _TAIL = 16
 
@@ -251,6 +253,24 @@ def signed(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     marked = in_marks(scene, content)
     by = Attribution(TokenSpan(name.first, name.stop), None, None, sentence.first)
     yield draft("direct", "signed", marked or content, None, by, score=0.6, marked=marked is not None)
+
+
+def named_below(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """A pull quote without marks: one short paragraph, and at its end or in the next line nothing but who says so."""
+    first, stop = sentence
+    name = scene.name_at(stop - 1)
+    if not first or stop - first > _LONGEST_NAME or name is None or name.type != "person" or name.first < first:
+        return
+    if name.stop != stop or scene.line_stop(first) != stop or scene.times_named(name) < _WELL_KNOWN:
+        return
+    if name.first > first and role_of(scene.keys[name.first - 1]) is None:
+        return
+    content = TokenSpan(scene.line_first(first - 1), first)
+    if scene.kind_of_part[content.first] != "paragraph" or scene.norm[first - 1] not in FINAL:
+        return
+    if scene.around(content.first) is None and scene.finite(*content) and content.stop - content.first <= _PULLED:
+        by = Attribution(TokenSpan(name.first, name.stop), None, None, first)
+        yield draft("direct", "named_below", content, None, by, score=0.5)
 
 
 def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
