@@ -195,7 +195,7 @@ def clock_time(r: Reader, i: int) -> Found | None:
 def _compound(r: Reader, i: int) -> bool:
     """दिन-रात, सुबह-शाम: day and night, always."""
     def paired(k: int) -> bool:
-        return r.category[k] == "part" or (r.category[k] == "unit" and r.value[k] == "D")
+        return r.category[k] in ("part", "nights") or (r.category[k] == "unit" and r.value[k] == "D")
 
     if r.dash(i + 1) and paired(i + 2) and r.value[i + 2] != r.value[i]:
         return True

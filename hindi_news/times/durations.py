@@ -82,6 +82,8 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         begin = first - 2  # उम्र 39 से 66 साल
     if "age" in (r.before(begin), r.category[stop]) or r.category[begin - 2 : begin] == ["age", ""]:
         return True
+    if r.category[stop] in ("from", "of") and r.category[stop + 1] == "compared":
+        return _age_compared(r, stop + 2)
     if r.category[stop] != "of":
         return False
     if r.before(begin) == "resident" or r.key(stop + 1) in _BE:
@@ -97,6 +99,20 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
     return "age" in r.category[stop + 1 : stop + 3] or r.category[stop + 1] == "person" or (
         r.category[stop + 1] == "" and r.category[stop + 2] == "person" and r.key(stop + 1).isalpha()
     )
+
+
+def _age_compared(r: Reader, at: int) -> bool:
+    """60 साल से अधिक उम्र, 65 वर्ष से ऊपर के बुजुर्ग, 60 साल से ज्यादा के हैं, 65 साल से ज्यादा और 10 साल से कम उम्र."""
+    inner = r.skip(at, "of", "wala")
+    if "age" in (r.category[at], r.category[inner]):
+        return True
+    if inner > at:
+        people = r.category[inner] == "person" or r.key(inner) == "लोग"
+        return people or (r.key(inner) in _BE and r.category[at] == "of" and r.key(at) == "के")
+    other = number_at(r, at + 1) if r.category[at] == "and" else None
+    return other is not None and unit_at(r, other.stop) == "Y" and (
+        r.category[other.stop + 1] == "from" and r.category[other.stop + 2] == "compared" and "age" in r.category[
+            other.stop + 3 : other.stop + 5])
 
 
 def amount_of_time(r: Reader, i: int) -> Found | None:
