@@ -122,11 +122,13 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     if not number:
         return
     before = scene.sentences[number - 1]
-    if scene.kind_of_part[before.first] not in ("paragraph", "dateline") or _said_of_the_last(scene, before) is not None:
-        return  # two sentences on one speech: ये बातें X ने तब कहीं, जब …। X ने यह जानकारी … दी।
+    if scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
+        return
     cue = _said_of_the_last(scene, sentence)
     if cue is None or not_said(scene, cue) or set(scene.keys[before.stop - 6 : before.stop]) & {"बोल", "संबोधित"}:
         return  # he was speaking at a rally: that is no content
+    if _said_of_the_last(scene, before) is not None:
+        return  # two sentences on one speech: ये बातें X ने तब कहीं, जब …। X ने यह जानकारी … दी।
     by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
     if by.source is None or content is None or scene.word_count(*content) < PHRASE:
         return
@@ -144,8 +146,9 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     that = words_of("that") - {"की"}
     if not (that.isdisjoint(keys[slice(*sentence)]) and ALL.isdisjoint(scene.norm[slice(*sentence)])):
         return None
+    says_it = words_of("says_it")
     for i in range(sentence.first, min(sentence.first + _SHORT, sentence.stop - 1)):
-        if keys[i] in words_of("says_it") and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):
+        if keys[i] in says_it and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):
             cue = _of_thing(scene, i + 1, sentence)
             if cue is not None:
                 return cue
