@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import PhraseTable, Row
-from . import atlas
 from .vocabulary import keys_of
 
 Phrase = tuple[str, ...]
@@ -172,23 +171,6 @@ def country_of(phrase: Phrase) -> str | None:
         if sense is not None:
             return sense.country
     return None
-
-
-def latin_name(phrase: Phrase) -> str | None:
-    """The English name of a country, state, region or town by its matching keys; None if it is not known."""
-    for table in (country_names, state_names):
-        sense = table().get(phrase)
-        if sense is not None:
-            return sense.latin
-    region = region_names().get(phrase)
-    if region is not None:
-        return region.english
-    capital = capital_names().get(phrase)
-    seat = atlas.shipped().capital_of(capital.country) if capital is not None and capital.country else None
-    named = atlas.shipped().named(phrase)
-    if seat is not None and (seat in named or not named):
-        return seat.name
-    return max(named, key=lambda s: s.population).name if named else None
 
 
 def state_senses() -> tuple[Sense, ...]:

@@ -95,6 +95,7 @@ class HindiNews:
         self._analyzer = Analyzer(engine)
 
     def __call__(self, doc: Doc) -> Doc:
+        """The same ``doc``, with what :func:`attach` puts on it."""
         return attach(doc, self._analyzer.analyze(doc.text, doc.user_data.get("published")))
 
 

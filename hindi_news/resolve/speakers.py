@@ -68,6 +68,7 @@ class SourceReader:
         self.sentence_starts = [s.first for s in page.sentences]
 
     def sentence(self, token: int) -> int:
+        """Index of the sentence that holds a token."""
         return bisect_left(self.sentence_starts, token + 1) - 1
 
     def cluster_at(self, token: int) -> int | None:
@@ -77,6 +78,7 @@ class SourceReader:
 
     # -- the walk ----------------------------------------------------------------------------------------------------
     def run(self) -> tuple[tuple[Cluster, ...], tuple[ResolvedQuote, ...]]:
+        """Walk through names and quotes in text order; the clusters with what speakers add, and the quotes."""
         resolved: dict[int, ResolvedQuote] = {}
         sources = sorted((self._anchor(d), n) for n, d in enumerate(self.drafts))
         covered = -1  # tokens before this one belong to a source that was read

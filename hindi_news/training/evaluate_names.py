@@ -79,13 +79,9 @@ def _split(text: str) -> tuple[int, int]:
 
 
 def bridged(data: Iterable[corpus.Sentence], kind: str) -> Iterable[corpus.Sentence]:
+    """Sentences of a set with its types in our letters (``corpus.BRIDGES``); those of a set without a bridge as they are."""
     bridge = corpus.BRIDGES.get(kind)
-    for sentence in data:
-        yield (
-            sentence
-            if bridge is None
-            else [
-                t._replace(label=f"{t.label[:2]}{bridge[t.label[2:]]}" if t.label[2:] in bridge else "O")
-                for t in sentence
-            ]
-        )
+    if bridge is None:
+        return data
+    ours = {f"{prefix}-{theirs}": f"{prefix}-{letter}" for theirs, letter in bridge.items() for prefix in "BI"}
+    return ([t._replace(label=ours.get(t.label, "O")) for t in sentence] for sentence in data)

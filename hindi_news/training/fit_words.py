@@ -99,6 +99,7 @@ def space(types: Sequence[tuple[str, str]], facts: Facts, own: dict[str, int], n
 
 
 def matrix(rows: Sequence[Sequence[int]], width: int) -> Matrix:
+    """A sparse matrix [row, column] of ones at the columns of each row; a column named twice counts two."""
     sparse = _scipy()
     indices = np.array([i for row in rows for i in row], np.int32)
     bounds = np.concatenate([[0], np.cumsum([len(row) for row in rows])])

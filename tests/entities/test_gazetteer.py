@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hindi_news.entities import gazetteer
+from hindi_news.entities import atlas, gazetteer
 from hindi_news.entities.atlas import find_line
 from hindi_news.entities.phonetic import skeletons
 from hindi_news.entities.vocabulary import keys_of
@@ -40,14 +40,14 @@ def test_every_state_of_india_is_there() -> None:
 
 
 def test_towns_are_found_by_name_and_by_sound() -> None:
-    jalandhar = gazetteer.atlas.shipped().named(keys_of("जालंधर"))
+    jalandhar = atlas.shipped().named(keys_of("जालंधर"))
     assert [(s.name, s.country, s.admin) for s in jalandhar] == [("Jalandhar", "IN", "IN-PB")]
-    assert "Charikar" in {s.name for k in skeletons("चारीकर") for s, own in gazetteer.atlas.shipped().sounding(k) if own}
-    assert gazetteer.atlas.shipped().named(("कुछभीनहीं",)) == ()
+    assert "Charikar" in {s.name for k in skeletons("चारीकर") for s, own in atlas.shipped().sounding(k) if own}
+    assert atlas.shipped().named(("कुछभीनहीं",)) == ()
 
 
 def test_capitals_and_divisions_have_their_place() -> None:
-    moscow, punjab = gazetteer.atlas.shipped().capital_of("RU"), gazetteer.atlas.shipped().of_code("IN-PB")
+    moscow, punjab = atlas.shipped().capital_of("RU"), atlas.shipped().of_code("IN-PB")
     assert moscow is not None
     assert (moscow.name, moscow.geonames_id) == ("Moscow", 524901)
     assert punjab is not None
@@ -59,7 +59,7 @@ def test_capitals_and_divisions_have_their_place() -> None:
     [("CN", 39.9, 116.4), ("IN", 28.6, 77.2), ("KZ", 51.2, 71.4), ("AU", -35.3, 149.1), ("SM", 43.9, 12.4)],
 )
 def test_a_country_is_where_its_capital_is(code: str, latitude: float, longitude: float) -> None:
-    spot, seat = (find(code) for find in (gazetteer.atlas.shipped().of_code, gazetteer.atlas.shipped().capital_of))
+    spot, seat = (find(code) for find in (atlas.shipped().of_code, atlas.shipped().capital_of))
     assert spot is not None
     assert seat is not None
     assert spot.kind == "country"
@@ -67,9 +67,9 @@ def test_a_country_is_where_its_capital_is(code: str, latitude: float, longitude
 
 
 def test_states_of_india_have_no_geonames_id_that_nothing_vouches_for() -> None:
-    states = [gazetteer.atlas.shipped().of_code(s.admin) for s in gazetteer.state_senses() if s.admin]
+    states = [atlas.shipped().of_code(s.admin) for s in gazetteer.state_senses() if s.admin]
     assert {s.geonames_id for s in states if s is not None} == {None}
-    ohio = gazetteer.atlas.shipped().of_code("US-OH")
+    ohio = atlas.shipped().of_code("US-OH")
     assert ohio is not None
     assert ohio.geonames_id == 5165418
 
@@ -79,11 +79,3 @@ def test_states_of_india_have_no_geonames_id_that_nothing_vouches_for() -> None:
 )
 def test_a_line_is_found_by_halving(key: bytes, found: bytes | None) -> None:
     assert find_line(b"a\t1\nab\t2 3\nc\t4", key) == found
-
-
-@pytest.mark.parametrize(
-    ("phrase", "latin"),
-    [("रूस", "Russia"), ("मॉस्को", "Moscow"), ("उत्तर प्रदेश", "Uttar Pradesh"), ("हिमालय", "Himalayas"), ("किताब", None)],
-)
-def test_latin_name(phrase: str, latin: str | None) -> None:
-    assert gazetteer.latin_name(keys_of(phrase)) == latin

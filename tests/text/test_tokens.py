@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from hindi_news.page import BLANK_LINE, GLUED, LINE, SPACE, Trace
 from hindi_news.text.normalize import matching_key, normalize
-from hindi_news.text.tokens import RULES, tokenize
+from hindi_news.text.token_rules import RULES
+from hindi_news.text.tokens import tokenize
 
 from ..conftest import CASES
 from .conllu import f1, read_conllu
