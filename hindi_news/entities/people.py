@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
 from ..text.letters import spelled
 from ..text.normalize import matching_key
+from . import atlas
 from .belonging import home_country
 from .gazetteer import country_of
 from .roles import Beside, beside, role_nouns, words_of
@@ -42,10 +43,14 @@ _TITLE_SCORES = {"before": 0.9, "before m": 0.9, "before f": 0.9, "rank": 0.85, 
 
 def find(page: Page) -> list[Name]:
     """Candidate mentions by lexicon and rule, in any order; they may overlap."""
+    others = {i for n in page.tags.names if n.type != "person" and n.score > _SURE for i in range(n.first, n.stop)}
+    return [name for rule in RULES for name in rule(page, others)]
+
+
+def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
+    """राष्ट्रपति पुतिन, सोनिया गांधी, आरपी सिंह: after a title, by a telling given name, by initials."""
     keys, words = page.words.key, page.words
     known_title, given, family = titles(), telling_names(), surnames()
-    others = {i for n in page.tags.names if n.type != "person" and n.score > _SURE for i in range(n.first, n.stop)}
-    out: list[Name] = []
     for sentence in page.sentences:
         for i in range(sentence.first, sentence.stop):
             key = keys[i]
@@ -58,21 +63,103 @@ def find(page: Page) -> list[Name]:
                     sure = closed(words, stop, sentence.stop) and not keys[i + 1].endswith("ों")
                     score = score if sure and key not in words_of("weak") else None
                 if score is not None and stop > i + 1:
-                    out.append(Name(i + 1, stop, "person", score, "person:title"))
+                    yield Name(i + 1, stop, "person", score, "person:title")
             elif key in given and i + 1 < sentence.stop:
                 stop = run(words, i, sentence.stop, others)
                 if stop - i > 1 and keys[stop - 1] in family:
-                    out.append(Name(i, stop, "person", 0.9, "person:given_and_surname"))
+                    yield Name(i, stop, "person", 0.9, "person:given_and_surname")
             elif i + 1 < sentence.stop and words.gap[i + 1] == SPACE and (
                 (key == _JOE and keys[i + 1] in _JOES) or (_two_letters(key) and keys[i + 1] in family)
             ):
                 # जो बाइडेन; आरपी सिंह.
-                out.append(Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials"))
+                yield Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials")
             elif _two_letters(key) and len(spelled(key)) == 2 and i + 1 < sentence.stop and words.gap[i + 1] == SPACE:
                 stop = run(words, i + 1, sentence.stop, others)
                 if stop == i + 2 and closed(words, stop, sentence.stop):
-                    out.append(Name(i, stop, "person", 0.45, "person:initials"))
-    return out
+                    yield Name(i, stop, "person", 0.45, "person:initials")
+
+
+def everyday_given(page: Page, others: Container[int]) -> Iterator[Name]:
+    """विकास दुबे, आशा शर्मा: a given name that is an everyday word too, right before a surname."""
+    keys, gap, given, family = page.words.key, page.words.gap, given_names(), surnames()
+    for i in range(len(keys) - 1):
+        if keys[i + 1] in family and keys[i] in given and keys[i] not in telling_names() and gap[i + 1] == SPACE:
+            yield Name(i, run(page.words, i + 1, len(keys), others), "person", 0.85, "person:given_and_surname")
+
+
+def compounds(page: Page, others: Container[int]) -> Iterator[Name]:
+    """खींवसिंह भाटी, नथाराम, जाजुदेवी: two parts of a name in one word, as the villages of the north write them."""
+    keys, words = page.words.key, page.words
+    for sentence in page.sentences:
+        for i in range(sentence.first, sentence.stop):
+            if _compound(keys[i]) and i not in others:
+                stop = run(words, i, sentence.stop, others)
+                if closed(words, stop, sentence.stop):
+                    yield Name(i, stop, "person", 0.6 if stop == i + 1 else 0.75, "person:compound")
+
+
+@lru_cache(1 << 14)
+def _compound(key: str) -> bool:
+    end = next((e for e in _SECOND_PARTS if key.endswith(e)), None)
+    return end is not None and len(key) > len(end) + 1 and proper(key) and not atlas.shipped().named((key,))
+
+
+#: Second parts of Hindi and Urdu given names that are written together with the first.
+_SECOND_PARTS = tuple(map(matching_key, ("सिंह", "राम", "लाल", "देवी", "कुमार", "कुमारी", "चंद", "चन्द्र", "चंद्र", "बाई", "भाई",
+                                         "दास", "प्रसाद", "उद्दीन", "ुद्दीन", "उल्लाह", "ुल्लाह", "दत्त", "शंकर", "किशोर", "मोहन")))  # fmt: skip
+
+
+def kin(page: Page, others: Container[int]) -> Iterator[Name]:
+    """सोनू (19) पुत्र फरीद, गवरी पत्नी नथाराम: on both sides of a word of kinship in a list of the hurt or the accused."""
+    keys, words = page.words.key, page.words
+    for sentence in page.sentences:
+        for i in range(sentence.first + 1, sentence.stop - 1):
+            if keys[i] not in _KIN:
+                continue
+            after = i + 1
+            while after < sentence.stop - 1 and titles().get(keys[after], "").startswith("before"):
+                after += 1  # पुत्र स्व. रामलाल
+            stop = run(words, after, sentence.stop, others)
+            before = i
+            if keys[i - 1] == ")" and i - 4 >= sentence.first and keys[i - 3] == "(" and keys[i - 2].isdecimal():
+                before = i - 3
+            first = before
+            while first > max(sentence.first, before - 3) and first - 1 not in others and _may_name(keys[first - 1]):
+                first -= 1
+            if stop > after and first < before:
+                yield Name(after, stop, "person", 0.75, "person:kin")
+                yield Name(first, before, "person", 0.7, "person:kin")
+
+
+def _may_name(key: str) -> bool:
+    return proper(key) or key in given_names() or key in surnames()
+
+
+_KIN = frozenset(map(matching_key, ("पुत्र", "पुत्री", "पत्नी", "सुपुत्र", "सुपुत्री", "पुत्रवधू")))
+
+
+def spaced_initials(page: Page, others: Container[int]) -> Iterator[Name]:
+    """बी एल संतोष, एम के नारायणन: two letters or more, each a word, before a name."""
+    keys, words = page.words.key, page.words
+    for sentence in page.sentences:
+        i = sentence.first
+        while i < sentence.stop - 2:
+            at = i
+            while at < sentence.stop and at - i < _INITIALS and _one_letter(keys[at]) and (at == i or words.gap[at] == SPACE):
+                at += 1
+            if at - i >= 2 and at < sentence.stop and words.gap[at] == SPACE and keys[i] not in _ALSO_WORDS:
+                stop = run(words, at, sentence.stop, others)
+                if stop > at and (_part(keys[stop - 1]) or closed(words, stop, sentence.stop)):
+                    yield Name(i, stop, "person", 0.7, "person:initials")
+            i = max(at, i + 1)
+
+
+def _one_letter(key: str) -> bool:
+    return not key.isascii() and len(spelled(key)) == 1
+
+
+Rule = Callable[[Page, Container[int]], Iterator[Name]]
+RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, spaced_initials)
 
 
 def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> int:
@@ -122,6 +209,8 @@ def initials_before(words: Words, first: int) -> int:
         at -= 1
     # के, ए, ई and जी are words too: they are initials only where a sentence begins; the others also before another one.
     while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
+        if keys[at - 1] in _POSTPOSITIONS:
+            break  # तेलंगाना में के चंद्रशेखर राव: no second postposition
         if keys[at] != "के" and len(spelled(keys[at + 1])) == 1:
             break
         at += 1
@@ -144,6 +233,7 @@ _JOE = matching_key("जो")
 _JOES = frozenset(map(matching_key, ("बाइडेन", "बाइडन", "बिडेन", "रूट", "फ्रेजियर", "लीबरमैन", "जॉनसन", "मैनचिन")))
 _APOSTROPHES = frozenset("'’‘`")
 BEFORE_APOSTROPHE = frozenset(map(matching_key, ("ओ", "डी")))
+_POSTPOSITIONS = frozenset(map(matching_key, ("में", "से", "ने", "को", "पर", "कि")))
 _ALSO_WORDS = frozenset(map(matching_key, ("के", "ए", "ई", "जी", "ओ", "आई")))
 
 

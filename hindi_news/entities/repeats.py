@@ -15,6 +15,7 @@ SURE, UNSURE = 0.6, 0.7
 #: How much surer the article must be of another type.
 MARGIN = 2.0
 Phrase = tuple[str, ...]
+_PERSON = ("person", 0.0)
 
 
 def short_forms(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
@@ -93,7 +94,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             sure[phrase] = max(sure.get(phrase, (n.type, 0.0)), (n.type, n.score))
         if n.type == "person" and len(phrase) > 1:
             for part in _parts(phrase):
-                if part not in entries:
+                if entries.get(part, _PERSON)[0] == "person":
                     sure.setdefault(part, (n.type, 0.8 * n.score))
             if phrase[0] in given_names() and phrase[:1] not in entries and phrase[:1] not in sure:
                 sure[phrase[:1]] = (n.type, 0.8 * n.score)

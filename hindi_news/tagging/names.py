@@ -54,6 +54,11 @@ class NameTagger:
             lambda key: features.class_of(key, facts),
         )
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The types of its labels, as its training data had them."""
+        return frozenset(label[2:] for label in self._names if label != "O")
+
     @classmethod
     def open(cls, path: Path) -> NameTagger:
         """The tagger in an archive.
