@@ -191,7 +191,8 @@ def _readings(word: str) -> list[str]:
         sounds = _LETTERS.get(letter, letter)
         out = [r + s for r in out for s in sounds][:64]
     syllables = "" if word.isascii() else "".join(skeleton(c)[:1] for c in word if skeleton(c)[:1] and not _is_sign(c))
-    return [r for r in dict.fromkeys((*out, syllables)) if len(r) > 1]
+    # Two syllables are as well any word: भाषा is no भारतीय संसद.
+    return [r for r in dict.fromkeys((*out, syllables if len(syllables) > 2 else "")) if len(r) > 1]
 
 
 def _is_sign(c: str) -> bool:
