@@ -146,8 +146,9 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return out
 
 
-#: What a body may be called after its name: शिवसेना पार्टी, रेड क्रॉस संगठन.
-_KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था")))
+#: What a body may be called after its name, and what is its own: शिवसेना पार्टी, रेड क्रॉस संगठन, फेसबुक पोस्ट.
+_KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था", "कंपनी", "कम्पनी", "टीम", "पोस्ट", "पेज", "अकाउंट",
+                                                "हैंडल", "लाइव", "यूजर", "यूजर्स", "ऐप", "एप", "ग्रुप", "मैसेंजर")))  # fmt: skip
 
 
 def _loose_words(phrase: tuple[str, ...]) -> int:

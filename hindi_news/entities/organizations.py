@@ -13,9 +13,9 @@ from .people import run
 from .vocabulary import (
     Head,
     Known,
-    acronyms,
     beside_organizations,
     heads,
+    means_no_body,
     organizations,
     proper,
     surnames,
@@ -81,7 +81,7 @@ def _thing(keys: Sequence[str], at: int, limit: int) -> bool:
 @lru_cache(1 << 14)
 def _is_acronym(key: str, norm: str) -> bool:
     """केजीएमयू: Latin letters spelled out in Devanagari that are not known to mean anything else."""
-    return not norm.isascii() and "." not in key and len(spelled(key)) >= _LETTERS and key not in acronyms()
+    return not norm.isascii() and "." not in key and len(spelled(key)) >= _LETTERS and not means_no_body(key)
 
 
 def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str]) -> int:

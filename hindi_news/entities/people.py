@@ -105,8 +105,13 @@ def _compound(key: str) -> bool:
 
 
 #: Second parts of Hindi and Urdu given names that are written together with the first.
-_SECOND_PARTS = tuple(map(matching_key, ("सिंह", "राम", "लाल", "देवी", "कुमार", "कुमारी", "चंद", "चन्द्र", "चंद्र", "बाई", "भाई",
-                                         "दास", "प्रसाद", "उद्दीन", "ुद्दीन", "उल्लाह", "ुल्लाह", "दत्त", "शंकर", "किशोर", "मोहन")))  # fmt: skip
+_SECOND_PARTS = tuple(
+    map(
+        matching_key,
+        ("सिंह", "राम", "लाल", "देवी", "कुमार", "कुमारी", "चंद", "चन्द्र", "चंद्र", "बाई", "भाई", "दास", "प्रसाद", "दत्त", "शंकर", "किशोर",
+         "मोहन", "उद्दीन", "ुद्दीन", "उल्लाह", "ुल्लाह"),
+    )
+)  # fmt: skip
 
 
 def kin(page: Page, others: Container[int]) -> Iterator[Name]:

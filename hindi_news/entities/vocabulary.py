@@ -122,8 +122,11 @@ def _letters_of_acronyms() -> frozenset[str]:
 
 
 def means_no_body(key: str) -> bool:
-    """Whether an acronym, in either script, names no organisation: सीएए, CAA."""
-    return key in acronyms() or (key.isascii() and key.isalpha() and key in _letters_of_acronyms())
+    """Whether an acronym, in either script and however it is spelled, names no organisation: सीएए, CAA, एफआइआर."""
+    if key in acronyms():
+        return True
+    letters = key if key.isascii() and key.isalpha() else spelled(key)
+    return letters in _letters_of_acronyms() and (letters is key or len(letters) > 2)
 
 
 @cache
