@@ -163,8 +163,30 @@ def _one_letter(key: str) -> bool:
     return not key.isascii() and len(spelled(key)) == 1
 
 
+def actors(page: Page, others: Container[int]) -> Iterator[Name]:
+    """ग्रीनवुड ने कहा: an unknown proper noun that acts, by the word tagger, where that has read the page."""
+    keys, tags = page.words.key, page.tags.upos
+    for sentence in page.sentences if tags else ():
+        for i in range(sentence.first, sentence.stop - 1):
+            if keys[i + 1] == _NE and tags[i] == "PROPN" and i not in others and _acts(keys[i]):
+                first = i
+                while first > max(sentence.first, i - 2) and first - 1 not in others and _acts(keys[first - 1]) and (
+                    tags[first - 1] == "PROPN" and page.words.gap[first] == SPACE
+                ):
+                    first -= 1
+                if page.words.gap[first] != GLUED or first == sentence.first:
+                    yield Name(first, i + 1, "person", 0.6, "person:actor")
+
+
+def _acts(key: str) -> bool:
+    # टीटीई, एडीबी: letters name offices and bodies.
+    return proper(key) and not key.isascii() and not key.endswith("ों") and key not in role_nouns() and not spelled(key)
+
+
+_NE = matching_key("ने")
+
 Rule = Callable[[Page, Container[int]], Iterator[Name]]
-RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, spaced_initials)
+RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, spaced_initials, actors)
 
 
 def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> int:

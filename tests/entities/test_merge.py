@@ -116,3 +116,20 @@ def test_a_number_is_no_name_and_a_sea_has_its_whole_name() -> None:
 )
 def test_loose_words_before_a_body(text: str, found: str, body: str) -> None:
     assert f"organization: {body}" in tagged(text, (found, "organization", 0.9))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "proper", "found"),
+    [
+        ("तब ग्रीनथोर्प ने गेंद रोकी।", ("ग्रीनथोर्प",), ["person: ग्रीनथोर्प"]),
+        ("तब केल ग्रीनथोर्प ने गेंद रोकी।", ("केल", "ग्रीनथोर्प"), ["person: केल ग्रीनथोर्प"]),
+        ("तब ग्रीनथोर्प ने गेंद रोकी। फिर ग्रीनथोर्प गिर पड़ा।", ("ग्रीनथोर्प",), ["person: ग्रीनथोर्प"] * 2),
+        ("तब ग्रीनथोर्प को गेंद मिली।", ("ग्रीनथोर्प",), []),  # not the one who acts
+        ("तब केडीबी ने बयान दिया।", ("केडीबी",), []),  # letters
+        ("तब ग्रीनथोर्पों ने शोर किया।", ("ग्रीनथोर्पों",), []),  # many
+    ],
+)
+def test_an_unknown_proper_noun_that_acts_is_a_person(text: str, proper: tuple[str, ...], found: list[str]) -> None:
+    page = read_layout(text)
+    page = replace(page, tags=Tags(upos=tuple("PROPN" if w in proper else "NOUN" for w in page.words.norm)))
+    assert _words(page, find_names(page, ())) == found
