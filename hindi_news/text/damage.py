@@ -12,6 +12,7 @@ _DEVANAGARI = re.compile("[\u0904-\u0939\u0958-\u0961\u0972-\u097f]")
 #: Latin-1 signs that stand in no Hindi text, but are glyphs of the 8-bit Devanagari fonts of the 1990s.
 _FONT_GLYPH = "\u00a1\u00a2\u00a4\u00a6\u00a8\u00aa\u00ac\u00af\u00b4-\u00b6\u00b8-\u00ba\u00bf-\u00d6\u00d8-\u00f6" \
     "\u00f8-\u00ff\u0192\u02c6\u02dc\u2020\u2021\u2030"
+_GLYPH = re.compile(f"[{_FONT_GLYPH}]")
 _LEGACY_FONT = re.compile(rf"[\u0900-\u097f][{_FONT_GLYPH}]|[{_FONT_GLYPH}][\u0900-\u097f]")
 #: UTF-8 of Devanagari (E0 A4 xx, E0 A5 xx) read as Latin-1 or Windows-1252.
 _MOJIBAKE = re.compile("(?:à[¤¥].){2}")
@@ -34,8 +35,10 @@ def _warnings(raw: str, normal: str) -> Iterator[str]:
         if "\ufffd" in raw:
             yield (f"{_times(raw.count(chr(0xFFFD)))} a replacement character U+FFFD stands for a lost character, "
                    f"first at offset {raw.index(chr(0xFFFD))}")
-        yield from _places(_LEGACY_FONT, raw, "a glyph of a legacy font stands inside a Hindi word")
-        yield from _places(_MOJIBAKE, raw, "UTF-8 was decoded as Latin-1 (mojibake)")
+        if _GLYPH.search(raw):
+            yield from _places(_LEGACY_FONT, raw, "a glyph of a legacy font stands inside a Hindi word")
+        if "à" in raw:
+            yield from _places(_MOJIBAKE, raw, "UTF-8 was decoded as Latin-1 (mojibake)")
         yield from _places(_STRAY_SIGN, raw, "a vowel sign has no letter to stand on")
     if normal and not normal.isspace() and not _DEVANAGARI.search(normal):
         if len(_KRUTI_WORD.findall(normal)) > max(2, normal.count(" ") // 12):

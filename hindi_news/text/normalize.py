@@ -190,12 +190,18 @@ _PUNCTUATION = re.compile(
     rf"(?P<mark>‘‘|’’|''|‘'|'’)|(?P<dots>\.{{2,}}[.…]*|…[.…]+)|(?P<dash>(?<!-)-{{2,3}}(?!-))"
     rf"|(?P<bar>(?<!\|)\|{{1,2}}(?!\|))|(?P<colon>(?<=[{LETTERS}]):)|(?P<visarga>\u0903(?![{LETTERS}:]))"
 )
+#: What each of them begins with.
+_STROKE = re.compile("[‘’'.…|:\u0903-]")
 _MARKS = {"‘‘": "“", "’’": "”", "''": '"', "‘'": "“", "'’": "”"}
 
 
 def punctuation(text: str) -> Iterator[Edit]:
     """Marks typed with several strokes or with a neighbour's key: '' ... -- | : ः"""
-    for match in _PUNCTUATION.finditer(text):
+    end = 0
+    for stroke in _STROKE.finditer(text):
+        match = _PUNCTUATION.match(text, stroke.start()) if stroke.start() >= end else None
+        if match is None:
+            continue
         start, end = match.span()
         kind = match.lastgroup
         if kind == "mark":
@@ -279,6 +285,8 @@ _SPACE_BEFORE_DANDA = re.compile(r"(?<! ) +(?=[।॥])")
 
 def space_before_danda(text: str) -> Iterator[Edit]:
     """है । is है।"""
+    if " ।" not in text and " ॥" not in text:
+        return
     for match in _SPACE_BEFORE_DANDA.finditer(text):
         if match.start() and text[match.start() - 1] != "\n":
             yield match.start(), match.end(), ""
@@ -295,12 +303,17 @@ def normalize(text: str) -> Normalized:
     normal = text
     starts: array[int] = array("l")
     ends: array[int] = array("l")
+    composed = ""
     for propose in PASSES:
+        if propose is canonical and normal == composed:
+            continue
         edits = list(propose(normal))
         if edits:
             if not starts and any(end - start != len(new) for start, end, new in edits):
                 starts, ends = array("l", range(len(normal))), array("l", range(1, len(normal) + 1))
             normal, starts, ends = _apply(normal, starts, ends, edits)
+        if propose is canonical:
+            composed = normal
     return Normalized(text, normal, find_damage(text, normal), starts, ends)
 
 
