@@ -9,8 +9,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from hindi_news import Analyzer
+from hindi_news.parallel import CHUNK
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -87,10 +89,65 @@ def stages(analyzer: Analyzer, texts: list[str]) -> dict[str, float]:
     return found
 
 
-def resident() -> float:
-    """Resident memory now, in MB."""
-    for line in Path("/proc/self/status").read_text().splitlines() if Path("/proc/self/status").exists() else ():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1]) / 1024
+def resident(pid: int | None = None) -> float:
+    """Resident memory now, in MB, of this process or of another one (0 if it has ended)."""
+    status = Path(f"/proc/{pid or 'self'}/status")
+    try:
+        for line in status.read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+    except OSError:
+        pass  # no /proc here, or no such process any more
+    if pid is not None:
+        return 0.0
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def children_of(pid: int) -> list[int]:
+    """Processes that a process started and that still run, theirs included (Linux)."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            own = [int(child) for child in task.read_text().split()]
+        except OSError:
+            continue  # it has just ended
+        found += [p for child in own for p in (child, *children_of(child))]
+    return found
+
+
+def ended_children() -> float:
+    """Processor seconds of the child processes that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+class Work(NamedTuple):
+    """Processor seconds of one process that reads some articles alone, and of two workers and their parent."""
+
+    alone: float
+    workers: float
+    parent: float
+
+    @property
+    def times(self) -> float:
+        """How many times as fast two processes are when each has a processor to itself and both are always busy."""
+        return 2 * self.alone / (self.workers + self.parent)
+
+
+def two_processes(analyzer: Analyzer, texts: list[str]) -> Work:
+    """What :meth:`Analyzer.pipe` costs with one process and with two, the start of the workers left out.
+
+    Wall time tells little on a machine that others use; processor time tells what sending and gathering cost.
+    """
+    def cost(some: list[str], processes: int) -> tuple[float, float]:
+        begun, ended = time.process_time(), ended_children()
+        for _ in analyzer.pipe(((t, "2024-05-15") for t in some), processes=processes):
+            pass
+        return time.process_time() - begun, ended_children() - ended
+
+    few = texts[:CHUNK] * 2
+    alone, _ = cost(texts, 1)
+    few_parent, few_workers = cost(few, 2)
+    parent, workers = cost(few + texts, 2)
+    return Work(alone, workers - few_workers, parent - few_parent)
