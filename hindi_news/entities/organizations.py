@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.letters import spelled
@@ -48,12 +48,13 @@ def find(page: Page) -> list[Name]:
     """Candidate mentions by lexicon and rule, in any order; they may overlap."""
     keys, norm = page.words.key, page.words.norm
     known, ends, kinds = organizations(), heads(), beside_organizations()
-    begin, end = known.first_keys, ends.first_keys
+    begin, end, openers = known.first_keys, ends.first_keys, _openers()
     named = {i: n.type for n in page.tags.names for i in range(n.first, n.stop) if n.score > 0.3}
     out: list[Name] = []
     for sentence in page.sentences:
-        for i in range(*sentence):
-            key = keys[i]
+        for i, key in enumerate(keys[sentence.first : sentence.stop], sentence.first):
+            if key not in openers and not _is_acronym(key, norm[i]):
+                continue
             hit = known.longest(keys, i, sentence.stop) if key in begin else None
             # NATO or WHO, but not "who".
             if hit and (norm[i][:1].isupper() or not norm[i].isascii()) and not _thing(keys, hit[0], sentence.stop):
@@ -71,6 +72,12 @@ def find(page: Page) -> list[Name]:
             if key in kinds:
                 out.extend(_apposition(page, i, sentence, kinds[key], named))
     return out
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that tell of an organisation; most tokens are none, and are passed over at once."""
+    return frozenset((*organizations().first_keys, *heads().first_keys, *beside_organizations()))
 
 
 def _thing(keys: Sequence[str], at: int, limit: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
 from ..text.letters import spelled
@@ -50,10 +50,11 @@ def find(page: Page) -> list[Name]:
 def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
     """राष्ट्रपति पुतिन, सोनिया गांधी, आरपी सिंह: after a title, by a telling given name, by initials."""
     keys, words = page.words.key, page.words
-    known_title, given, family = titles(), telling_names(), surnames()
+    known_title, given, family, openers = titles(), telling_names(), surnames(), _openers()
     for sentence in page.sentences:
-        for i in range(sentence.first, sentence.stop):
-            key = keys[i]
+        for i, key in enumerate(keys[sentence.first : sentence.stop], sentence.first):
+            if key not in openers and not _two_letters(key):
+                continue
             if key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
@@ -68,12 +69,12 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
                 stop = run(words, i, sentence.stop, others)
                 if stop - i > 1 and keys[stop - 1] in family:
                     yield Name(i, stop, "person", 0.9, "person:given_and_surname")
-            elif i + 1 < sentence.stop and words.gap[i + 1] == SPACE and (
-                (key == _JOE and keys[i + 1] in _JOES) or (_two_letters(key) and keys[i + 1] in family)
-            ):
+            elif i + 1 >= sentence.stop or words.gap[i + 1] != SPACE:
+                continue
+            elif keys[i + 1] in (_JOES if key == _JOE else family):
                 # जो बाइडेन; आरपी सिंह.
                 yield Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials")
-            elif _two_letters(key) and len(spelled(key)) == 2 and i + 1 < sentence.stop and words.gap[i + 1] == SPACE:
+            elif len(spelled(key)) == 2:
                 stop = run(words, i + 1, sentence.stop, others)
                 if stop == i + 2 and closed(words, stop, sentence.stop):
                     yield Name(i, stop, "person", 0.45, "person:initials")
@@ -187,6 +188,12 @@ _NE = matching_key("ने")
 
 Rule = Callable[[Page, Container[int]], Iterator[Name]]
 RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, spaced_initials, actors)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that a name may begin with or stand after; most tokens are none, and are passed over at once."""
+    return frozenset((*titles(), *telling_names(), _JOE))
 
 
 def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> int:

@@ -95,7 +95,7 @@ def known_towns(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """Towns of the gazetteer and districts of India that no other word is spelled like."""
     keys, sought = page.words.key, atlas.shipped().sought
     begin, districts = sought.first_keys, _district_words()
-    for i in [i for i in range(*sentence) if keys[i] in begin or keys[i] in districts]:
+    for i in [i for i, k in enumerate(keys[slice(*sentence)], sentence.first) if k in begin or k in districts]:
         hit = sought.longest(keys, i, sentence.stop)
         stop = hit[0] if hit else i + 1
         if not hit and keys[i] not in districts:
@@ -130,7 +130,8 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     words = page.words
     after, before_them = type_phrases(), types_before()
     begin = after.first_keys
-    for i in [i for i in range(*sentence) if words.key[i] in begin or words.key[i] in before_them]:
+    keys = words.key[sentence.first : sentence.stop]
+    for i in [i for i, key in enumerate(keys, sentence.first) if key in begin or key in before_them]:
         hit = after.longest(words.key, i, sentence.stop)
         if hit is not None and i > sentence.first:
             stop, kind = hit
@@ -183,7 +184,7 @@ def _rare(page: Page, at: int) -> bool:
 def homes(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """कपूरिया का रहने वाला, गोराई स्थित अस्पताल: where people live and things stand."""
     keys = page.words.key
-    for i in range(sentence.first + 1, sentence.stop - 1):
+    for i in [i for i in range(sentence.first + 1, sentence.stop - 1) if keys[i] in _GENITIVES or keys[i] == _SITUATED]:
         lives = keys[i] in _GENITIVES and keys[i + 1].startswith(_LIVING)
         if lives or keys[i] == _SITUATED:
             first = i
@@ -198,8 +199,8 @@ _LIVING, _SITUATED = matching_key("रहने"), matching_key("स्थित
 def towns_of_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """बिहार के गया में, ओडिशा के पुरी से: a word that may be a town is one where it is said to lie in an area."""
     keys = page.words.key
-    for i in range(sentence.first + 1, sentence.stop - 2):
-        if keys[i] not in _GENITIVES or keys[i + 2] not in _LOCATIVE:
+    for i in [i for i in range(sentence.first + 1, sentence.stop - 2) if keys[i] in _GENITIVES]:
+        if keys[i + 2] not in _LOCATIVE:
             continue
         area, key = _area_before(keys, sentence.first, i), keys[i + 1]
         if area is not None and (_in_area(key, page.words.norm[i + 1], area)):

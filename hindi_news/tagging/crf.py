@@ -102,18 +102,19 @@ class Crf:
     def scores(self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Floats:
         """Scores [token, label] of a text's tokens; neighbours beyond a sentence's ends give nothing."""
         ids, table, classes = self._types(norms, keys)
-        n, offsets = len(ids), self.weights.offsets
-        out: Floats = table[ids, 0]
+        n, columns = len(ids), table.shape[1]
+        rows = table.reshape(-1, table.shape[2])
+        out: Floats = rows.take(ids * columns, axis=0)
         sentence = np.full(n, -1, np.int32)
         for number, (first, stop) in enumerate(sentences):
             sentence[first:stop] = number
-        for column, offset in enumerate(offsets, 1):
+        for column, offset in enumerate(self.weights.offsets, 1):
             here = slice(max(0, -offset), n - max(0, offset))
             there = slice(max(0, offset), n + min(0, offset))
-            if here.start >= here.stop:
-                continue
-            same = sentence[here] == sentence[there]
-            out[here] += table[ids[there], column] * same[:, None]
+            if here.start < here.stop:
+                seen = rows.take(ids[there] * columns + column, axis=0)
+                seen *= (sentence[here] == sentence[there])[:, None]
+                out[here] += seen
         if n > 1:
             c = classes[ids]
             inside = (sentence[1:] == sentence[:-1])[:, None]

@@ -40,10 +40,13 @@ def speed(analyzer: Analyzer) -> dict[str, float]:
         for _ in analyzer.pipe(pairs, processes=processes):
             pass
         walls.append(time.perf_counter() - begun)
+    work = measure.two_processes(analyzer, texts * 2)
     article = " ".join(" ".join(texts).split()[:300])
     return {
         "tokens a second, one process": tokens / one,
-        "two processes against one": walls[0] / walls[1],
+        "two processes against one, by the clock": walls[0] / walls[1],
+        "the same by processor time": work.times,
+        "their parent's part of one process's time": work.parent / work.alone,
         "milliseconds for 300 words": 1000 * measure.seconds(lambda: analyzer.analyze(article, "2024-05-15"), 9),
     }
 
@@ -113,7 +116,7 @@ def main() -> None:
     options = parser.parse_args()
     analyzer = Analyzer()
     for name, value in {**start(), **speed(analyzer)}.items():
-        print(f"{name:40}{value:12,.3f}")
+        print(f"{name:44}{value:12,.3f}")
     print(f"{'resident memory, MB':40}{measure.resident():12,.0f}")
     print("\nshare of the time by stage")
     for name, share in measure.stages(analyzer, measure.articles(100)).items():

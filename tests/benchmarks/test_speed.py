@@ -8,7 +8,7 @@ import pytest
 
 from hindi_news import Analyzer
 
-from . import measure, peers, report
+from . import measure, peers, report, stream
 
 pytestmark = pytest.mark.slow
 
@@ -68,6 +68,20 @@ def test_memory_stays_flat_over_a_stream(analyzer: Analyzer) -> None:
         pass
     assert measure.resident() < before + 15
     assert measure.resident() < 600
+
+
+def test_two_processes_lose_little_to_sending_and_gathering() -> None:
+    work = measure.two_processes(Analyzer(), measure.articles(200))
+    assert work.parent < 0.15 * work.alone, work
+    # Quiet machines reach more; workers that share a processor with others pay for it in processor time too.
+    assert work.times > 1.3, work
+
+
+def test_a_long_run_of_the_command_stays_flat() -> None:
+    if not measure.children_of(1):
+        pytest.skip("needs /proc with the children of a process (Linux)")
+    rows = stream.tenths(stream.stream(3_000, 1, every=0.5), 3_000)
+    assert rows[-1].command < rows[0].command + 20, rows
 
 
 def test_a_cold_start_is_short() -> None:
