@@ -81,7 +81,8 @@ def test_a_long_run_of_the_command_stays_flat() -> None:
     if not measure.children_of(1):
         pytest.skip("needs /proc with the children of a process (Linux)")
     rows = stream.tenths(stream.stream(3_000, 1, every=0.5), 3_000)
-    assert rows[-1].command < rows[0].command + 20, rows
+    # Tables of words fill up with the words that only one article has, a few kB each; a kept document would be 60 kB.
+    assert rows[-1].command < rows[0].command + 60, rows
 
 
 def test_a_cold_start_is_short() -> None:
