@@ -104,6 +104,17 @@ def _mark(key: str, inside: str) -> bool:
     return not any(c.isalnum() for c in key) and not (key == ")" and inside == "(")
 
 
+def honoured(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """श्रीमती गंगा देवी is no place: whoever is honoured and has a person's last name is a person."""
+    keys = ground.page.words.key
+    return [
+        n._replace(type="person")
+        if n.type == "place" and titles().get(keys[n.first], "")[:6] == "before" and _part(keys[n.stop - 1])
+        else n
+        for n in names
+    ]
+
+
 def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """भोजपुरी गायक लादेन is लादेन, एबीपी न्यूज़ एंकर रमा वर्मा is एबीपी न्यूज़: a role ends one name and begins another."""
     keys = ground.page.words.key
@@ -138,7 +149,8 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
     for n in names:
         phrase = keys[n.first : n.stop]
         if n.type == "organization" and len(phrase) > 1 and phrase not in known_bodies():
-            if phrase[:-1] in known_bodies() and phrase[-1] in _KINDS_OF_BODIES:
+            rare = len(phrase) == 2 and phrase[1] in _PLAIN_KINDS and proper(phrase[0]) and not country_of(phrase[:1])
+            if rare or (phrase[:-1] in known_bodies() and phrase[-1] in _KINDS_OF_BODIES):
                 n = n._replace(stop=n.stop - 1)
             else:
                 n = n._replace(first=n.first + _loose_words(phrase))
@@ -149,6 +161,10 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
 #: What a body may be called after its name, and what is its own: शिवसेना पार्टी, रेड क्रॉस संगठन, फेसबुक पोस्ट.
 _KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था", "कंपनी", "कम्पनी", "टीम", "पोस्ट", "पेज", "अकाउंट",
                                                 "हैंडल", "लाइव", "यूजर", "यूजर्स", "ऐप", "एप", "ग्रुप", "मैसेंजर")))  # fmt: skip
+
+
+#: Those of them that are no part of an unknown name either: ड्रिंकवाइज़ संस्था.
+_PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपनी", "कम्पनी")))
 
 
 def _loose_words(phrase: tuple[str, ...]) -> int:
@@ -181,7 +197,7 @@ _LIVES, _LOCAL = matching_key("निवासी"), matching_key("स्था�
 
 
 def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI: words that end no name of this type, isms, handles."""
+    """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI, ऑर्डर ऑफ मेरिट: words that end no name of this type, isms, handles, honours."""
     keys, norm, bad = ground.page.words.key, ground.page.words.norm, edges()
     none: frozenset[str] = frozenset()
     out = []
@@ -192,13 +208,16 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         # kisan andolan, in Latin letters, is no person.
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
         thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
-        if handle or ism or small or thing or (last in bad.get((n.type, "never"), none) and n.rule != "organization:known"):
+        honour = keys[n.first : n.first + 2] == _ORDER_OF
+        ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
+        if handle or ism or small or thing or honour or ends:
             continue
         out.append(n)
     return out
 
 
 _ISM = matching_key("वाद")
+_ORDER_OF = (matching_key("ऑर्डर"), matching_key("ऑफ"))
 
 
 def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -320,6 +339,7 @@ def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
+    honoured,
     trim_edges,
     cut_at_roles,
     cut_to_known,

@@ -161,7 +161,12 @@ def _hoped_for(page: Page, c: Candidate) -> bool | None:
     if any(k not in words_of("generic") for k in keys[c.first : c.head_first]):
         return None
     after = keys[c.stop : min(c.stop + 3, c.sentence.stop)]
-    return NO if set(after) & words_of("hope") or after[:2] == ("के", matching_key("लिए")) else None
+    # समझौते पर पहुंचा जा सकता है: within reach is not reached.
+    reach = after[:1] in (("पर",), ("तक",)) and _CAN & set(keys[c.stop : min(c.stop + 6, c.sentence.stop)])
+    return NO if reach or set(after) & words_of("hope") or after[:2] == ("के", matching_key("लिए")) else None
+
+
+_CAN = frozenset(map(matching_key, ("सकता", "सकते", "सकती", "सके", "सकें", "सकेगा", "सकेंगे", "पाएगा", "पाएंगे")))
 
 
 #: Heads that are more often rules, manifestos or chartered planes than agreements; what shows that they are agreements.
