@@ -143,7 +143,7 @@ def cue_before(keys: Sequence[str], at: int, least: int) -> Cue | None:
             found = _noun_cue(keys, i, at, noun, light, passive)
             if found is not None:
                 return found
-        if key not in skipped or (key in ("करने", "देने", "जाने") and keys[i + 1] not in words_of("begins")):
+        if key not in skipped or (key in ("करने", "देने", "जाने") and words_of("begins").isdisjoint(keys[i + 1 : i + 2])):
             return None
         light |= _light().get(key, frozenset())
         passive = passive or key in words_of("passive")

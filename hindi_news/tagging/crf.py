@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -21,8 +22,8 @@ Features = Callable[[str, str], list[str]]
 
 #: Longest run of tokens decoded as one chain; a longer "sentence" is cut, so that memory stays linear.
 LONGEST = 400
-#: Word types whose summed weights are kept.
-CACHE = 150_000
+#: Word types whose summed weights are kept; of a full table the older half stays.
+CACHE = 40_000
 _NEVER = np.float32(-1e4)
 _TINY = np.float32(1e-30)
 
@@ -128,13 +129,21 @@ class Crf:
     def _types(self, norms: Sequence[str], keys: Sequence[str]) -> tuple[NDArray[np.intp], Floats, NDArray[np.int32]]:
         with self._lock:
             if len(self._ids) > CACHE:
-                # New arrays, since another thread may still read the old ones.
-                self._ids, self._table, self._classes = {}, np.zeros_like(self._table), np.zeros_like(self._classes)
+                self._forget()
             for norm, key in zip(norms, keys, strict=True):
                 if norm not in self._ids:
                     self._add(norm, key)
             ids = np.fromiter(map(self._ids.__getitem__, norms), np.intp, len(norms))
             return ids, self._table, self._classes
+
+    def _forget(self) -> None:
+        """Make room: what came first are the commonest words, and they stay."""
+        kept = CACHE // 2
+        self._ids = dict(islice(self._ids.items(), kept))
+        # New arrays, since another thread may still read the old ones.
+        table, classes = np.zeros_like(self._table), np.zeros_like(self._classes)
+        table[:kept], classes[:kept] = self._table[:kept], self._classes[:kept]
+        self._table, self._classes = table, classes
 
     def _add(self, norm: str, key: str) -> None:
         at = len(self._ids)

@@ -32,7 +32,7 @@ Ints = NDArray[np.int64]
 T = TypeVar("T", bound=np.generic)
 
 #: Word types whose scores are kept; of a full table the older half stays.
-CACHE = 20_000
+CACHE = 15_000
 #: Tokens that are worked on at once, so that memory does not grow with the text.
 BLOCK = 8_192
 #: New types whose weights are summed at once.

@@ -360,7 +360,7 @@ _OWN_KEY = re.compile(
     "\u0935-\u0939\u093d-\u094d]|[\u0919\u091e\u0923\u0928\u092e](?!\u094d))+")
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def matching_key(word: str) -> str:
     """The form under which spelling variants of a word are equal.
 

@@ -10,7 +10,8 @@ import pytest
 
 from hindi_news.engines.native import read_layout
 from hindi_news.page import TaggedName
-from hindi_news.tagging.names import KIND, TYPES, shipped, spans
+from hindi_news.tagging import crf
+from hindi_news.tagging.names import KIND, TYPES, NameTagger, shipped, spans
 from hindi_news.tagging.pack import load
 
 
@@ -79,3 +80,12 @@ def test_card_tells_where_it_comes_from_and_no_treebank_is_in_it() -> None:
     assert "--skip hdtb-2004-2006" in card["command"]
     assert "treebank" not in card["command"]
     assert "Treebank" not in card["licence"]
+
+
+def test_a_full_table_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [read_layout(f"रूस के राष्ट्रपति पुतिन {word} में अमित शाह से मिले।").words for word in ("दिल्ली", "पटना", "काबुल", "दिल्ली")]
+    wanted = [shipped().labels(w.norm, w.key, [(0, len(w))])[0] for w in pages]
+    monkeypatch.setattr(crf, "CACHE", 3)
+    with as_file(files("hindi_news").joinpath("models", "names.zip")) as path:
+        tagger = NameTagger.open(path)
+    assert [tagger.labels(w.norm, w.key, [(0, len(w))])[0] for w in pages] == wanted
