@@ -185,14 +185,20 @@ def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """निवासी धुनपुरी: where someone lives is a place."""
     keys = ground.page.words.key
     names = list(names)
-    # रामपुर निवासी धनीराम lives in the place before the word.
-    told = {n.stop for n in names if n.type == "place"} | {i + 1 for i, k in enumerate(keys) if k == _LOCAL}
+    # रामपुर निवासी धनीराम lives in the place before the word, also where no lexicon knows it.
+    people_at = {t for n in names if n.type == "person" for t in range(n.first, n.stop)}
+    told = {n.stop for n in names if n.type == "place"} | {
+        i + 1
+        for i, k in enumerate(keys)
+        if k == _LOCAL or (proper(k) and i not in people_at and not _part(k) and k not in _PLAIN_BEFORE)
+    }
     lives = {i + 1 for i, k in enumerate(keys) if k == _LIVES and i not in told}
     return [
         n._replace(type="place") if n.type == "person" and n.stop - n.first == 1 and n.first in lives else n for n in names
     ]
 
 
+_PLAIN_BEFORE = frozenset(map(matching_key, ("मूल", "सभी", "वर्षीय", "वर्ष", "साल", "पिता", "पुत्र", "आरोपी")))
 _LIVES, _LOCAL = matching_key("निवासी"), matching_key("स्थानीय")
 
 
@@ -221,7 +227,7 @@ _ORDER_OF = (matching_key("ऑर्डर"), matching_key("ऑफ"))
 
 
 def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """A storm with a person's name (तूफान मैथ्यू), a law with an acronym (अधिनियम (सीएए)), wherever they stand again."""
+    """A storm with a person's name (तूफान मैथ्यू), a law or an illness with an acronym (सीएए, एनपीएलडी के मरीज), everywhere."""
     keys = ground.page.words.key
     names = list(names)
     banned = set()
@@ -229,12 +235,23 @@ def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
         before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 1]
         storm = n.type == "person" and (set(before[-1:]) | set(after)) & _STORMS
         law = n.type == "organization" and n.stop - n.first == 1 and before[1:] == ("(",) and before[0] in _LAWS
-        if storm or law:
+        ill = n.type == "organization" and n.stop - n.first == 1 and len(keys) > n.stop + 1 and (
+            keys[n.stop] in _GENITIVE and keys[n.stop + 1] in _ILLNESS
+        )
+        if storm or law or ill:
             banned.add((n.type, keys[n.first : n.stop]))
     return [n for n in names if (n.type, keys[n.first : n.stop]) not in banned]
 
 
 _STORMS = frozenset(map(matching_key, ("तूफान", "तूफ़ान", "चक्रवात", "चक्रवाती", "साइक्लोन", "हरिकेन", "टाइफून")))
+_GENITIVE = frozenset(map(matching_key, ("का", "के", "की", "से")))
+_ILLNESS = frozenset(
+    map(
+        matching_key,
+        ("बीमारी", "शिकार", "मरीज", "मरीजों", "रोगी", "रोगियों", "लक्षण", "लक्षणों", "संक्रमण", "संक्रमित", "पीड़ित", "टीका", "टीके",
+         "इलाज", "उपचार"),
+    )
+)  # fmt: skip
 _LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
 
 
@@ -257,7 +274,7 @@ def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         phrase = keys[n.first : n.stop]
-        if n.type == "organization" and phrase not in known_bodies():
+        if n.type == "organization" and phrase not in known_bodies() and phrase != (organizations.HIGH_COURT,):
             whole, end = known.get(phrase), known.get(phrase[-1:])
             plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
             if whole is not None or (plain and len(phrase) < 4 and not phrase[0].isdigit()):

@@ -40,6 +40,8 @@ _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "�
 #: Letters of an acronym that names an organisation, at least; and how sure that is.
 _LETTERS, _ACRONYM = 3, 0.45
 _OF = frozenset(map(matching_key, ("ऑफ", "ऑफ़", "of", "फॉर")))
+#: The one court that is named by its kind alone, since each state has one.
+HIGH_COURT = matching_key("हाईकोर्ट")
 #: Kinds whose names list what they are for (ग्रामीण विकास एवं पंचायती राज विभाग).
 _LISTING = frozenset(("ministry", "department", "commission", "agency"))
 
@@ -69,6 +71,8 @@ def find(page: Page) -> list[Name]:
                     # Outermost: बलरामपुर अस्पताल, not बलरामपुर.
                     sure = any(named.get(t) == "place" for t in range(first, i))
                     out.append(Name(first, stop, "organization", 0.95 if sure else 0.8, "organization:head"))
+                elif key == HIGH_COURT:
+                    out.append(Name(i, i + 1, "organization", 0.7, "organization:court"))
             if key in kinds:
                 out.extend(_apposition(page, i, sentence, kinds[key], named))
     return out
