@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -63,7 +64,8 @@ class Analyzer:
 
         Args:
             text: the article as it is; offsets of the result count its code points.
-            published: the day it appeared, to resolve आज, बुधवार, पिछले हफ्ते …; a date or "YYYY-MM-DD".
+            published: the day it appeared, to resolve आज, बुधवार, पिछले हफ्ते …; a date or "YYYY-MM-DD", after which a
+                time may stand.
 
         Raises:
             InputTypeError: ``text`` is not a ``str``, or ``published`` neither a date nor a string.
@@ -114,7 +116,11 @@ class Analyzer:
 
         Raises:
             InputError: ``processes`` is below 1.
+            InputTypeError: ``texts`` is one text, or nothing that can be gone through.
         """
+        if isinstance(texts, str | bytes | bytearray) or not isinstance(texts, Iterable):
+            hint = "; analyze(text) reads one" if isinstance(texts, str) else ""
+            raise InputTypeError(f"texts must be many texts, not {type(texts).__name__}{hint}")
         if processes < 1:
             raise InputError(f"processes is {processes}; expected 1 or more")
         if processes > 1:
@@ -130,6 +136,8 @@ class Analyzer:
             try:
                 if isinstance(item, HindiNewsError):
                     raise item
+                if isinstance(item, tuple) and len(item) != 2:
+                    raise InputTypeError(f"an item is a text or a pair (text, published), not {len(item)} values")
                 checked.append(self._check(*item) if isinstance(item, tuple) else self._check(item, None))
             except HindiNewsError as error:
                 checked.append(error)
@@ -168,8 +176,14 @@ def finish(page: Page, engine: str, trace: Trace | None = None) -> Document:
     return assemble(page, clusters, own, times, find_amounts(page, times), quotes, engine)
 
 
+#: A day, and the time that tables and pages often write after it: 2025-09-03T10:00:00+05:30.
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}[0-9:.,]*(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?")
+
+
 def to_date(value: object) -> dt.date | None:
-    """A publication date from a date, a datetime, "YYYY-MM-DD" or None.
+    """A publication date from a date, a datetime, "YYYY-MM-DD" (a time may follow) or None; NaT of pandas is None too.
+
+    The day is the one that is written there, whatever the time zone.
 
     Raises:
         InputError: the string is no such date.
@@ -178,12 +192,13 @@ def to_date(value: object) -> dt.date | None:
     if value is None:
         return None
     if isinstance(value, dt.datetime):
-        return value.date()
+        return None if value != value else value.date()  # NaT is a datetime that equals nothing
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str):
+        found = _DAY.fullmatch(value)
         try:
-            return dt.date.fromisoformat(value)
+            return dt.date.fromisoformat(found[1] if found else "")
         except ValueError:
             raise InputError(f"published is {value!r}; expected YYYY-MM-DD") from None
     raise InputTypeError(f"published must be a date or 'YYYY-MM-DD', not {type(value).__name__}")

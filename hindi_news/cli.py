@@ -22,6 +22,7 @@ from .formats import FORMATS, QUOTE_FORMATS
 from .harmless import one_line, visible
 from .inputs import Article, articles_of
 from .objects import Quote
+from .page import STAGES
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -81,8 +82,10 @@ def _main(version: Annotated[bool, typer.Option("--version", callback=_version, 
     pass
 
 
-def _fail(error: HindiNewsError) -> None:
-    typer.echo(visible(f"hindi-news: {error}"), err=True)
+def _fail(error: HindiNewsError, place: str = "") -> None:
+    """One line on standard error that names the place."""
+    said = str(error) if str(error).startswith(place) else f"{place}: {error}"
+    typer.echo(visible(f"hindi-news: {said}"), err=True)
 
 
 def _read(article: Article) -> str:
@@ -107,7 +110,7 @@ def _readings(
                     yield article.key, read(article)
                 except HindiNewsError as error:
                     failures.append(article.key)
-                    _fail(error)
+                    _fail(error, article.key)
         except HindiNewsError as error:
             failures.append(str(path))
             _fail(error)
@@ -169,10 +172,18 @@ def _write(write: Callable[[IO[str]], None], output: Path | None) -> None:
 def explain(
     files: Files,
     published: Published = None,
-    stage: Annotated[list[str] | None, typer.Option("--stage", help="Only these stages (repeatable).")] = None,
+    stage: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stage", help=f"Only these stages (repeatable): {', '.join(STAGES)}.", autocompletion=_choices(STAGES)
+        ),
+    ] = None,
     encoding: Encoding = None,
 ) -> None:
     """Show which named rule made each token join, sentence end, date, name and quote."""
+    for name in stage or ():
+        if name not in STAGES:
+            raise unknown("stage", name, STAGES)
     analyzer, failures = Analyzer(), list[str]()
     read = _readings(files, encoding, lambda a: analyzer.explain(_read(a), a.published or published), failures)
     for key, decisions in read:

@@ -138,9 +138,13 @@ class Reader:
         if value is None:
             return None
         try:
-            return dt.date.fromisoformat(value)
+            found = dt.date.fromisoformat(value)
         except ValueError:
-            raise FormatError(f"{where}: {name} is {_short(value)}; expected a date YYYY-MM-DD") from None
+            found = None
+        # Newer Pythons also take 20250903 and 2025-W36-3, which the contract has not.
+        if found is None or found.isoformat() != value:
+            raise FormatError(f"{where}: {name} is {_short(value)}; expected a date YYYY-MM-DD")
+        return found
 
     def ref(self, value: Any, where: str) -> Entity:
         """The entity of an id."""

@@ -239,6 +239,6 @@ class Document(Portable):
         """
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise FormatError(f"not JSON: {error}") from error
         return cls.from_dict(data)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
+from urllib.parse import quote as url_quote
 
 from .document import Document
 from .harmless import cell, visible
@@ -62,11 +63,14 @@ def _as_conllu(read: Read, out: IO[str]) -> None:
         out.write(doc.to_conllu(Path(path).stem))
 
 
-def _as_exchange(name: str) -> Callable[[Read, IO[str]], None]:
+def _as_exchange(name: str, identifier: str) -> Callable[[Read, IO[str]], None]:
+    """A format of :mod:`hindi_news.interop.exchange`; ``identifier`` is its argument for what tells articles apart."""
+
     def write(read: Read, out: IO[str]) -> None:
         from .interop import exchange
 
-        _dump([getattr(exchange, name)(doc) for _, doc in read], out)
+        own = [{identifier: f"urn:hindi_news:article:{url_quote(path)}"} if len(read) > 1 else {} for path, _ in read]
+        _dump([getattr(exchange, name)(doc, **given) for (_, doc), given in zip(read, own, strict=True)], out)
 
     return write
 
@@ -79,9 +83,9 @@ FORMATS: Mapping[str, Callable[[Read, IO[str]], None]] = MappingProxyType(
         "jsonl": _as_jsonl,
         "html": _as_html,
         "conllu": _as_conllu,
-        "ninjs": _as_exchange("to_ninjs"),
-        "jsonld": _as_exchange("to_jsonld"),
-        "annotations": _as_exchange("to_web_annotations"),
+        "ninjs": _as_exchange("to_ninjs", "uri"),
+        "jsonld": _as_exchange("to_jsonld", "base"),
+        "annotations": _as_exchange("to_web_annotations", "target"),
     }
 )
 

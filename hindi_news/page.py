@@ -195,6 +195,10 @@ class ResolvedQuote(NamedTuple):
 Fields = dict[int, dict[str, object]]
 
 
+#: Stages whose decisions an explanation tells.
+STAGES = ("part", "token", "sentence", "times", "name", "quote")
+
+
 class Decision(NamedTuple):
     """One line of an explanation: ``rule`` of ``stage`` decided about ``text[start:end]``."""
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 import hindi_news as hn
+from hindi_news.page import STAGES
 
 
 @pytest.mark.parametrize(("text", "kind"), [(None, "NoneType"), (b"\xe0", "bytes"), (5, "int"), (["क"], "list")])
@@ -29,7 +30,23 @@ def test_odd_texts_in_a_stream_are_documents() -> None:
     odd = ["", "राव \ud83d", "12345", "The talks failed."]
     found = list(hn.Analyzer().pipe(odd))
     assert [doc.text for doc in found] == odd
-    assert all(doc.warnings for doc in found[1:])
+    assert all(doc.warnings for doc in found)
+
+
+@pytest.mark.parametrize("texts", ["एक लेख", b"x", None, 5])
+def test_a_stream_is_many_texts(texts: object) -> None:
+    with pytest.raises(hn.InputTypeError, match="texts must be many texts, not"):
+        next(hn.Analyzer().pipe(texts))  # type: ignore[arg-type]
+
+
+def test_an_item_has_at_most_a_date_beside_it() -> None:
+    with pytest.raises(hn.InputTypeError, match="a text or a pair"):
+        next(hn.Analyzer().pipe([("आज", "2025-09-03", "x")]))  # type: ignore[list-item]
+
+
+def test_an_unknown_option_names_the_choices() -> None:
+    with pytest.raises(hn.InputError, match="unknown option of engine 'native' 'nmes'; choose one of: names, words"):
+        hn.Analyzer(nmes=False)
 
 
 def test_a_wrong_date_in_a_stream_is_named() -> None:
@@ -45,6 +62,7 @@ def test_bytes_are_told_how_to_be_text() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\ufeff", "\x00"])
 def test_nothing_to_read_gives_an_empty_document(text: str) -> None:
     doc = hn.analyze(text)
+    assert "nothing to read: the text is empty" in doc.warnings
     assert not any(map(len, (doc.tokens, doc.sentences, doc.parts, doc.entities, doc.quotes)))
     assert doc.text == text
 
@@ -83,7 +101,8 @@ def test_too_long_a_text_is_refused() -> None:
         hn.Analyzer(max_chars=10).analyze("क" * 11)
 
 
-@pytest.mark.parametrize("published", ["3 सितंबर", "2025-13-01", "2025-02-30", "", "03/09/2025"])
+@pytest.mark.parametrize("published", ["3 सितंबर", "2025-13-01", "2025-02-30", "", "03/09/2025", "20250903", "2025-W36-3",
+                                       "2025-09-03 सुबह", " 2025-09-03", "२०२५-०९-०३"])
 def test_a_wrong_date_is_named(published: str) -> None:
     with pytest.raises(hn.InputError, match="expected YYYY-MM-DD") as caught:
         hn.analyze("आज वर्षा हुई।", published=published)
@@ -96,9 +115,16 @@ def test_a_date_of_the_wrong_type(published: object) -> None:
         hn.analyze("आज वर्षा हुई।", published=published)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("published", ["2025-09-03", dt.date(2025, 9, 3), dt.datetime(2025, 9, 3, 23, 5)])
+@pytest.mark.parametrize("published", ["2025-09-03", dt.date(2025, 9, 3), dt.datetime(2025, 9, 3, 23, 5),
+                                       "2025-09-03T23:05:00+05:30", "2025-09-03 10:11:12", "2025-09-03T10:00:00.123Z"])
 def test_good_dates(published: str | dt.date) -> None:
     assert hn.analyze("आज वर्षा हुई।", published=published).published == dt.date(2025, 9, 3)
+
+
+def test_a_missing_date_of_pandas_is_none() -> None:
+    pandas = pytest.importorskip("pandas")
+    assert hn.analyze("आज वर्षा हुई।", published=pandas.NaT).published is None
+    assert hn.analyze("आज वर्षा हुई।", published=pandas.Timestamp("2025-09-03")).published == dt.date(2025, 9, 3)
 
 
 def test_explain_names_the_rules_of_the_text_layer() -> None:
@@ -106,3 +132,4 @@ def test_explain_names_the_rules_of_the_text_layer() -> None:
     assert ("token", "abbreviation: join", "डॉ.") in {(d.stage, d.rule, d.text) for d in decisions}
     assert ("sentence", "final_mark: end", "।") in {(d.stage, d.rule, d.text) for d in decisions}
     assert "part" in {d.stage for d in decisions}
+    assert {d.stage for d in decisions} <= set(STAGES)

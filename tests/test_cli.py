@@ -73,6 +73,7 @@ def test_several_files_one_of_them_missing(tmp_path: Path) -> None:
         (("analyze", "-", "-p", "3 Sept"), "published is '3 Sept'; expected YYYY-MM-DD"),
         (("analyze", "-", "-f", "xml"), "unknown format 'xml'; choose one of: "),
         (("analyze", "-", "--engine", "x"), "unknown engine 'x'; choose one of: native"),
+        (("explain", "-", "--stage", "x"), "unknown stage 'x'; choose one of: name, part, quote"),
         (("analyze", "-", "-o", "/nowhere/at/all.json"), "/nowhere/at/all.json: cannot write here"),
     ],
 )
@@ -196,6 +197,33 @@ def test_pages_and_tables_are_read_as_articles(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "a.jsonl#y: row 2: no 'text'" in done.stderr.decode()
     assert json.loads(done.stdout)["published"] == "2024-01-03"
+
+
+def test_a_wrong_date_of_a_row_names_the_row(tmp_path: Path) -> None:
+    rows = [{"text": TEXT, "published": day} for day in ("2025-09-03", "कल", "2025-09-03T10:00:00Z")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("analyze", str(tmp_path / "a.jsonl"), "-f", "jsonl")
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"hindi-news: {tmp_path}/a.jsonl#2: published is 'कल'; expected YYYY-MM-DD\n"
+    assert [json.loads(line)["published"] for line in done.stdout.splitlines()] == ["2025-09-03"] * 2
+
+
+@pytest.mark.parametrize(("name", "field"), [("ninjs", "uri"), ("jsonld", "@id"), ("annotations", "source")])
+def test_several_articles_share_no_identifier(name: str, field: str, tmp_path: Path) -> None:
+    for file in ("a.txt", "b.txt"):
+        (tmp_path / file).write_text(TEXT, encoding="utf-8")
+    one, two = json.loads(run("analyze", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "-f", name).stdout)
+
+    def found(value: object) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(found, value))
+        if not isinstance(value, dict):
+            return set()
+        own = {v for k, v in value.items() if k == field and isinstance(v, str) and "geonames" not in v}
+        return own.union(*map(found, value.values()))
+
+    assert found(one)
+    assert not found(one) & found(two)
 
 
 def test_several_articles_make_one_page(tmp_path: Path) -> None:

@@ -62,6 +62,8 @@ def damaged(path: str, value: Any) -> dict[str, Any]:
         ("text", KeyError, "document: text is missing"),
         ("text", 3, "document: text is 3"),
         ("published", "yesterday", "published is 'yesterday'; expected a date"),
+        ("published", "20210506", "published is '20210506'; expected a date"),
+        ("published", "2021-W18-4", "published is '2021-W18-4'; expected a date"),
         ("tokens.0.end", 10_000, r"tokens\[0\]: \[0, 10000\) is not inside"),
         ("tokens.1", 7, r"tokens\[1\]: 7; expected an object"),
         ("entities.0.type", "animal", r"entities\[0\]: type is 'animal'; choose one of: person"),
@@ -84,7 +86,7 @@ def test_damage_is_refused_by_name(path: str, value: Any, message: str) -> None:
         Document.from_dict(damaged(path, value))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", "null", '"x"'])
-def test_other_json_is_refused(text: str) -> None:
+@pytest.mark.parametrize("text", ["", "[]", "{", "null", '"x"', None, "[" * 100_000])
+def test_other_json_is_refused(text: Any) -> None:
     with pytest.raises(FormatError):
         Document.from_json(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 
@@ -95,6 +96,23 @@ def test_web_pages(tmp_path: Path) -> None:
     assert "होम" not in found.text
     path.write_text("<html><body></body></html>", encoding="utf-8")
     assert [a.error for a in articles([path])] == [f"{path}: no article text in this page"]
+
+
+@pytest.mark.parametrize(("given", "author"), [
+    ('<meta name="author" content="रमेश शर्मा">', "रमेश शर्मा"),
+    ('<meta name="author" content="राहुल वर्मा, गीता जोशी">', "राहुल वर्मा; गीता जोशी"),
+    ('<meta name="author" content="एस. के. जोशी">', "एस. के. जोशी"),
+    ('<meta name="author" content="&#2352;&#2357;&#2367; &#2332;&#2379;&#2358;&#2368;">', "रवि जोशी"),
+    ('<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "author": {"@type":'
+     ' "Person", "name": "\\u0930\\u0935\\u093f \\u091c\\u094b\\u0936\\u0940"}}</script>', "रवि जोशी"),
+    ('<meta name="author" content="Ravi Joshi">', "Ravi Joshi"),
+])
+def test_authors_keep_their_vowel_signs(given: str, author: str) -> None:
+    pytest.importorskip("trafilatura")
+    html_input = importlib.import_module("hindi_news.interop.html_input")
+    page = html_input.read_html(PAGE.replace('<meta name="author" content="सीता राय">', given))
+    assert page.author == author
+    assert f"\n\nलेखक: {author}\n\n" in page.text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from inspect import signature
 from typing import Any, Protocol, cast
 
 from ..errors import InputError, unknown
@@ -38,7 +39,15 @@ def load(name: str, **options: Any) -> Engine:
     if name not in ENGINES:
         raise unknown("engine", name, ENGINES)
     module, cls = ENGINES[name]
+    engine = getattr(import_module(module, __name__), cls)
+    known = signature(engine).parameters.values()
+    # An engine that passes options on to its library takes any.
+    if not any(p.kind is p.VAR_KEYWORD for p in known):
+        names = [p.name for p in known]
+        for option in options:
+            if option not in names:
+                raise unknown(f"option of engine {name!r}", option, names)
     try:
-        return cast(Engine, getattr(import_module(module, __name__), cls)(**options))
+        return cast(Engine, engine(**options))
     except TypeError as error:
         raise InputError(f"engine {name!r}: {error}") from error

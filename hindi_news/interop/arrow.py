@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..analyzer import Analyzer
 from ..document import Document
-from ..errors import HindiNewsError, InputError, MissingExtraError, unknown
+from ..errors import HindiNewsError, InputError, InputTypeError, MissingExtraError, unknown
 from ..objects import Entity, Treaty
 
 if TYPE_CHECKING:
@@ -204,11 +204,14 @@ def rows(docs: Keyed, table: str) -> Iterator[Row]:
 
     Raises:
         InputError: there is no such table.
+        InputTypeError: something else than documents is given.
     """
     if table not in COLUMNS:
         raise unknown("table", table, COLUMNS)
     for n, item in enumerate(docs):
         key, doc = item if isinstance(item, tuple) else (str(n), item)
+        if not isinstance(doc, Document):
+            raise InputTypeError(f"item {n} is {type(doc).__name__}; expected a Document, or a pair of a key and one")
         for row in _ROWS[table](doc):
             yield {column: key if column == "article" else row[column] for column in COLUMNS[table]}
 

@@ -105,8 +105,8 @@ def _ninjs_place(place: Place) -> JSON:
     return out
 
 
-def _thing(entity: Entity) -> JSON:
-    out: JSON = {"@id": f"#{entity.id}", "name": entity.name}
+def _thing(entity: Entity, base: str) -> JSON:
+    out: JSON = {"@id": f"{base}#{entity.id}", "name": entity.name}
     if entity.latin and entity.latin != entity.name:
         out["alternateName"] = entity.latin
     if isinstance(entity, Person):
@@ -125,7 +125,7 @@ def _thing(entity: Entity) -> JSON:
         # schema.org has no treaty; its signing is an Event, and its parties, often countries, are what it is about.
         out = {"@type": "Event", **out}
         if entity.parties:
-            out["about"] = [{"@id": f"#{p.id}"} for p in entity.parties]
+            out["about"] = [{"@id": f"{base}#{p.id}"} for p in entity.parties]
         if entity.signed and _CALENDAR.fullmatch(entity.signed):
             out["startDate"] = entity.signed
     else:
@@ -133,18 +133,24 @@ def _thing(entity: Entity) -> JSON:
     return out
 
 
-def _voice(speaker: Entity) -> JSON:
+def _voice(speaker: Entity, base: str) -> JSON:
     """A speaker; schema.org lets only people and organisations speak, so a country speaks through its government."""
     if isinstance(speaker, Person | Organization):
-        return {"@id": f"#{speaker.id}"}
+        return {"@id": f"{base}#{speaker.id}"}
     if isinstance(speaker, Place):
-        return {"@type": "GovernmentOrganization", "name": speaker.name, "location": {"@id": f"#{speaker.id}"}}
+        return {"@type": "GovernmentOrganization", "name": speaker.name, "location": {"@id": f"{base}#{speaker.id}"}}
     several = isinstance(speaker, Group) or (isinstance(speaker, Unnamed) and speaker.number == "plur")
     return {"@type": "Organization" if several else "Person", "name": speaker.name}
 
 
-def to_jsonld(doc: Document, url: str | None = None) -> JSON:
-    """A schema.org ``NewsArticle`` that ``mentions`` its entities and has its quotes as ``Quotation`` parts."""
+def to_jsonld(doc: Document, url: str | None = None, base: str = "") -> JSON:
+    """A schema.org ``NewsArticle`` that ``mentions`` its entities and has its quotes as ``Quotation`` parts.
+
+    Args:
+        doc: the article.
+        url: where it stands on the web.
+        base: what stands before the ``#`` of its entities' ids; where several articles share a file, their ids must differ.
+    """
     article: JSON = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -163,12 +169,12 @@ def to_jsonld(doc: Document, url: str | None = None) -> JSON:
         article["author"] = {"@type": "Person", "name": _line(doc.byline)}
     if agencies := _agencies(doc):
         article["sourceOrganization"] = [{"@type": "Organization", "name": a} for a in agencies]
-    article["mentions"] = [_thing(e) for e in doc.entities if e.type != "unnamed"]
+    article["mentions"] = [_thing(e, base) for e in doc.entities if e.type != "unnamed"]
     quotations = []
     for q in doc.quotes:
         quotation: JSON = {"@type": "Quotation", "text": q.text}
         if q.speaker is not None:
-            quotation["spokenByCharacter"] = _voice(q.speaker)
+            quotation["spokenByCharacter"] = _voice(q.speaker, base)
         quotations.append(quotation)
     article["hasPart"] = quotations
     return article

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import PhraseTable
-from ..page import LINE, TokenPart, Trace, Words
+from ..page import BLANK_LINE, LINE, TokenPart, Trace, Words
 from .dateline import find_dateline, is_place_line
 from .normalize import matching_key
 from .sentences import FINAL_MARKS
@@ -232,7 +232,7 @@ def _blocks(words: Words) -> Iterator[tuple[int, int]]:
             if closed is not None and norm[closed] == ")":
                 open_until = max(open_until, closed)
         line, begin = begin, stop
-        running = stop <= open_until or _runs_on(words, stop) or _is_cut(words, line, stop, running)
+        running = stop <= open_until or _runs_on(words, line, stop) or _is_cut(words, line, stop, running)
         if running:
             continue
         yield first, stop
@@ -259,7 +259,21 @@ def _is_cut(words: Words, first: int, stop: int, running: bool) -> bool:
     return norm[tail] in _STOPS and stop - tail <= FURNITURE
 
 
-def _runs_on(words: Words, stop: int) -> bool:
-    """Whether the line that ends before token ``stop`` is cut in the middle of a sentence."""
+def _runs_on(words: Words, first: int, stop: int) -> bool:
+    """Whether the line ``[first, stop)`` is cut in the middle of a sentence."""
     last, following = words.key[stop - 1], words.key[stop]
-    return last == "," or last in _running_words("before") or following in _running_words("after")
+    if following in _running_words("after"):
+        return True
+    return last == "," or (last in _running_words("before") and not _ends_with_did(words, first, stop))
+
+
+def _ends_with_did(words: Words, first: int, stop: int) -> bool:
+    """मंत्री ने राज्यों के साथ बैठक की: the की that a line ends with is no postposition but its verb, whose subject has ने."""
+    if words.key[stop - 1] != "की":
+        return False
+    i = stop - 2
+    while i > max(first, stop - HEADLINE) and words.key[i] not in ("ने", "कि") and words.norm[i] not in FINAL_MARKS:
+        i -= 1
+    # रूस ने भारत की / मदद की: a line that is cut has less between the two.
+    between = stop - 2 - i
+    return i > first and words.key[i] == "ने" and between >= (1 if words.gap[stop] >= BLANK_LINE else 2)

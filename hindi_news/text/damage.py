@@ -40,7 +40,9 @@ def _warnings(raw: str, normal: str) -> Iterator[str]:
         if "à" in raw:
             yield from _places(_MOJIBAKE, raw, "UTF-8 was decoded as Latin-1 (mojibake)")
         yield from _places(_STRAY_SIGN, raw, "a vowel sign has no letter to stand on")
-    if normal and not normal.isspace() and not _DEVANAGARI.search(normal):
+    if not normal or normal.isspace():
+        yield "nothing to read: the text is empty"
+    elif not _DEVANAGARI.search(normal):
         if len(_KRUTI_WORD.findall(normal)) > max(2, normal.count(" ") // 12):
             yield "no Devanagari letters: the text looks like a legacy font (Kruti Dev) in ASCII"
         else:

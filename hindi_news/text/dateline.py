@@ -52,9 +52,10 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _excluded() -> frozenset[str]:
+def _excluded(why: str = "") -> frozenset[str]:
     """Words that stand in no dateline: postpositions, verbs, and the labels that also take a colon (सवाल:)."""
-    return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_excluded", "word", "why"))
+    rows = lexicon.read("dateline_excluded", "word", "why")
+    return frozenset(matching_key(r["word"]) for r in rows if why in r["why"])
 
 
 @cache
@@ -105,7 +106,9 @@ def _closed_by_agency(words: Words, first: int, bracket: int) -> Dateline | None
     after = bracket + 1
     opening = next((i for i in range(bracket - 1, first, -1) if words.norm[i] == "("), first)
     agency = _agency_in(words, TokenSpan(opening + 1, bracket))
-    if words.norm[after] in _MARKS or words.key[after] in _excluded() or agency != TokenSpan(opening + 1, bracket):
+    # A title may follow: (भाषा) प्रधानमंत्री ने …
+    goes_on = words.norm[after] in _MARKS or words.key[after] in _excluded("function word")
+    if goes_on or agency != TokenSpan(opening + 1, bracket):
         return None
     found = _read(words, first, after)
     return found if found is not None and any(_is_place(words, p) for p in found.places) else None

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from hindi_news import InputError
+from hindi_news import InputError, InputTypeError
 
 pa = pytest.importorskip("pyarrow")
 pytest.importorskip("pandas")
@@ -54,6 +54,11 @@ def test_frames_keep_types() -> None:
 def test_unknown_table_names_the_choices() -> None:
     with pytest.raises(InputError, match="unknown table 'people'; choose one of: articles, dates"):
         to_arrow([], "people")
+
+
+def test_what_is_no_document_is_named() -> None:
+    with pytest.raises(InputTypeError, match="item 1 is str; expected a Document"):
+        to_frame([build(), "नमस्ते"], "quotes")  # type: ignore[list-item]
 
 
 def test_batch_keeps_rows_and_reports_the_bad_one() -> None:

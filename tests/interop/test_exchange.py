@@ -70,6 +70,9 @@ def test_schema_org_article() -> None:
     }
     assert by_id["#e5"]["about"] == [{"@id": "#e1"}, {"@id": "#e3"}]
     assert "#e6" not in by_id
+    based = to_jsonld(build(), base="urn:x:1")
+    assert all(m["@id"].startswith("urn:x:1#e") for m in based["mentions"])
+    assert based["hasPart"][0]["spokenByCharacter"] == {"@id": "urn:x:1#e2"}
     direct, indirect = article["hasPart"]
     assert direct["spokenByCharacter"] == {"@id": "#e2"}
     assert indirect["spokenByCharacter"]["name"] == "नेपाली अधिकारी"

@@ -78,6 +78,25 @@ def test_no_dateline(start: str) -> None:
     assert read_dateline(words, parts[1]) is None
 
 
+@pytest.mark.parametrize("follows", ["राष्ट्रपति", "प्रधानमंत्री", "पुलिस"])
+def test_a_report_may_begin_with_a_title_after_the_agency(follows: str) -> None:
+    _, parts, _ = read(f"राज्य में वर्षा जारी\n\nनई दिल्ली, तीन मार्च (भाषा) {follows} ने कहा कि तेज वर्षा हो रही है।")
+    assert [p.kind for p in parts] == ["headline", "dateline", "paragraph"]
+
+
+@pytest.mark.parametrize(("line", "gap", "kinds"), [
+    ("मंत्री ने नई योजना शुरू की", "\n\n", ["headline", "paragraph"]),
+    ("मंत्री ने राज्यों के साथ बैठक की", "\n", ["headline", "paragraph"]),
+    ("मंत्री ने बात की", "\n\n", ["headline", "paragraph"]),
+    ("मंत्री ने राज्यों की", "\n", ["paragraph"]),
+    ("मंत्री ने कहा कि इस नई योजना की", "\n\n", ["paragraph"]),
+    ("मंत्री और राज्यों के बीच बैठक की", "\n\n", ["paragraph"]),
+])
+def test_a_headline_may_end_with_ki_as_its_verb(line: str, gap: str, kinds: list[str]) -> None:
+    _, parts, _ = read(f"{line}{gap}तैयारी तीन दिन से हो रही है और सब लोग आ गए हैं।")
+    assert [p.kind for p in parts] == kinds
+
+
 def test_a_dateline_opens_the_sentence_unless_it_has_a_full_stop() -> None:
     _, _, sentences = read("वर्षा जारी\n\nपटना: राज्य में तीन दिन से तेज वर्षा हो रही है।")
     assert len(sentences) == 2
