@@ -159,7 +159,8 @@ def to_spacy(reading: Document, vocab: Vocab | None = None) -> Doc:
     doc = Doc(vocab or spacy.blank("hi").vocab, words=words, spaces=spaces)
     firsts = {s.first for s in reading.sentences}
     for made, i in zip(doc, own, strict=True):
-        made.is_sent_start = i in firsts or made.i == 0
+        # What stands before our first token belongs to its sentence.
+        made.is_sent_start = made.i == 0 or (bool(i) and i in firsts)
         if i is not None:
             made.lemma_, made.pos_, made.tag_ = tokens[i].lemma or "", tokens[i].upos or "", tokens[i].xpos or ""
             made.set_morph(tokens[i].feats or "")  # type: ignore[attr-defined]  # missing in spaCy's own stubs

@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from hindi_news import FormatError
+from hindi_news import FormatError, analyze
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # of spaCy's own imports
@@ -74,3 +74,20 @@ def test_pipes_give_the_publication_date_and_can_be_saved(tmp_path: object) -> N
     nlp.to_disk(tmp_path)
     assert spacy.load(tmp_path).pipe_names == ["hindi_news"]
     assert [len(d.spans["quotes"]) for d in nlp.pipe(["रूस ने कहा कि वह तैयार है।"] * 3)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n", " \u200b"])
+def test_what_stands_before_the_first_token_is_in_its_sentence(before: str) -> None:
+    reading = analyze(f"{before}रूस ने कहा कि वह तैयार है। चीन भी तैयार है।")
+    doc = reading.to_spacy()
+    assert doc.text == reading.text
+    assert [s.text for s in doc.sents] == [before + reading.sentences[0].text, reading.sentences[1].text]
+
+
+@pytest.mark.slow
+def test_two_processes_read_the_same() -> None:
+    nlp = spacy.blank("hi")
+    nlp.add_pipe("hindi_news")
+    texts = ["रूस ने कहा कि वह तैयार है।", "", "राम ने “हां” कहा।\r\n", "चीन ने कहा कि वह तैयार है।"]
+    found = [doc._.hindi_news for doc in nlp.pipe(texts, n_process=2, batch_size=2)]
+    assert found == [analyze(text) for text in texts]
