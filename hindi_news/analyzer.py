@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -38,7 +38,8 @@ DESCRIBERS = (people.describe, places.describe, groups.describe, organizations.d
 
 
 class Analyzer:
-    """Reads articles.  Holds its models, no state between texts; threads may share one.
+    """Reads articles.  Holds its models, no state between texts; threads may share one.  Pickled, it is its
+    arguments: it loads its models again where it arrives.
 
     Args:
         engine: "native" (in the wheel, offline) or "stanza" (extra ``[stanza]``).
@@ -58,6 +59,10 @@ class Analyzer:
 
     def __repr__(self) -> str:
         return f"Analyzer(engine={self._engine.name!r})"
+
+    def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
+        # Other processes get the recipe, not the models.
+        return partial(type(self), **self.recipe), ()
 
     def analyze(self, text: str, published: Published = None) -> Document:
         """Read one article.
@@ -181,9 +186,10 @@ _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}[0-9:.,]
 
 
 def to_date(value: object) -> dt.date | None:
-    """A publication date from a date, a datetime, "YYYY-MM-DD" (a time may follow) or None; NaT of pandas is None too.
+    """A publication date from a date, a datetime, "YYYY-MM-DD" (a time may follow) or None.
 
-    The day is the one that is written there, whatever the time zone.
+    NaT and NaN, which pandas has for what is missing, are None too.  The day is the one that is written there,
+    whatever the time zone.
 
     Raises:
         InputError: the string is no such date.
@@ -191,8 +197,10 @@ def to_date(value: object) -> dt.date | None:
     """
     if value is None:
         return None
+    if isinstance(value, dt.datetime | float) and value != value:
+        return None  # NaT is a datetime that equals nothing, and NaN stands for a missing string
     if isinstance(value, dt.datetime):
-        return None if value != value else value.date()  # NaT is a datetime that equals nothing
+        return value.date()
     if isinstance(value, dt.date):
         return value
     if isinstance(value, str):

@@ -124,6 +124,7 @@ def test_good_dates(published: str | dt.date) -> None:
 def test_a_missing_date_of_pandas_is_none() -> None:
     pandas = pytest.importorskip("pandas")
     assert hn.analyze("आज वर्षा हुई।", published=pandas.NaT).published is None
+    assert hn.analyze("आज वर्षा हुई।", published=float("nan")).published is None  # type: ignore[arg-type]
     assert hn.analyze("आज वर्षा हुई।", published=pandas.Timestamp("2025-09-03")).published == dt.date(2025, 9, 3)
 
 

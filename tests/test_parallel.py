@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 from typing import Any
 
 import pytest
 
-from hindi_news import Document, HindiNewsError, InputError, parallel
+from hindi_news import Analyzer, Document, HindiNewsError, InputError, parallel
 
 TEXT = "रूस ने कहा कि वह तैयार है।"
 
@@ -35,6 +36,15 @@ def arrive(folder: str, lives: int) -> Any:
 
 def texts(deadly: Deadly) -> list[Any]:
     return [*(f"{TEXT} {i}" for i in range(40)), deadly, *(f"{TEXT} {i}" for i in range(40, 60))]
+
+
+def test_an_analyzer_is_sent_as_its_recipe() -> None:
+    analyzer = Analyzer(max_chars=50, words=False)
+    sent = pickle.dumps(analyzer)
+    assert len(sent) < 1_000
+    back = pickle.loads(sent)
+    assert back.recipe == analyzer.recipe
+    assert back.analyze("रूस ने कहा कि वह तैयार है।") == analyzer.analyze("रूस ने कहा कि वह तैयार है।")
 
 
 def test_articles_of_a_killed_process_are_read_again(tmp_path: Any) -> None:

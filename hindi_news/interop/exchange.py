@@ -34,8 +34,23 @@ def _agencies(doc: Document) -> list[str]:
 
 
 def _body(doc: Document) -> str:
-    kept = [p.text for p in doc.parts if p.kind in ("dateline", "paragraph", "subheadline")]
-    return "\n\n".join(kept) or doc.text
+    out, end = "", 0
+    for part in doc.parts:
+        if part.kind in ("dateline", "paragraph", "subheadline"):
+            # A dateline mostly stands in the line of its paragraph.
+            apart = "\n" in doc.text[end : part.start]
+            out += ("\n\n" if out and apart else " " if out else "") + part.text
+            end = part.end
+    return out or doc.text
+
+
+def _authors(doc: Document) -> list[str]:
+    """Who the byline names; the byline without its label (लेखक:) where it names nobody we know."""
+    byline = doc.byline
+    if byline is None:
+        return []
+    named = [m for p in doc.people for m in p.mentions if m in byline]
+    return [_line(m) for m in sorted(named)] or [_line(byline).rpartition(":")[2].strip()]
 
 
 #: What is written differently in ninjs 2 (lower case) and ninjs 3 (camel case): our name -> the name in that version.
@@ -76,8 +91,8 @@ def to_ninjs(doc: Document, uri: str = "urn:hindi_news:article", version: str = 
         item[names["created"]] = f"{doc.published}T00:00:00+05:30"
     if doc.headline:
         item["headlines"] = [{"role": "main", "value": _line(doc.headline)}]
-    if doc.byline:
-        item["by"] = _line(doc.byline)
+    if authors := _authors(doc):
+        item["by"] = ", ".join(authors)
     if doc.dateline:
         item["located"] = ", ".join(_line(p) for p in doc.dateline.places) or _line(doc.dateline)
     found = {
@@ -165,8 +180,8 @@ def to_jsonld(doc: Document, url: str | None = None, base: str = "") -> JSON:
         article["datePublished"] = doc.published.isoformat()
     if doc.dateline:
         article["dateline"] = _line(doc.dateline)
-    if doc.byline:
-        article["author"] = {"@type": "Person", "name": _line(doc.byline)}
+    if authors := _authors(doc):
+        article["author"] = [{"@type": "Person", "name": name} for name in authors]
     if agencies := _agencies(doc):
         article["sourceOrganization"] = [{"@type": "Organization", "name": a} for a in agencies]
     article["mentions"] = [_thing(e, base) for e in doc.entities if e.type != "unnamed"]

@@ -51,6 +51,18 @@ def test_datelines_name_the_source_and_where_it_is() -> None:
     assert (item["located"], item["infoSources"]) == ("नई दिल्ली", [{"name": "भाषा"}])
 
 
+@pytest.mark.parametrize(("byline", "names"), [
+    ("लेखक: रमेश शर्मा", ["रमेश शर्मा"]), ("लेखक: राहुल वर्मा; गीता जोशी", ["राहुल वर्मा", "गीता जोशी"]), ("लेखक: डेस्क", ["डेस्क"]),
+])
+def test_authors_are_named_without_their_label(byline: str, names: list[str]) -> None:
+    doc = analyze(f"नई नीति आई\n\n{byline}\n\nपटना: सरकार ने सोमवार को नई नीति की घोषणा की।\n\nअगले दिन से वह लागू होगी।")
+    assert to_ninjs(doc)["by"] == ", ".join(names)
+    article = to_jsonld(doc)
+    check_schema_org(article)
+    assert [a["name"] for a in article["author"]] == names
+    assert article["articleBody"] == "पटना: सरकार ने सोमवार को नई नीति की घोषणा की।\n\nअगले दिन से वह लागू होगी।"
+
+
 @documents
 def test_schema_org_knows_every_property(doc: Document) -> None:
     check_schema_org(json.loads(json.dumps(to_jsonld(doc, "https://example.org/1"))))
