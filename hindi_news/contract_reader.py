@@ -27,6 +27,9 @@ from .objects import (
 )
 from .spans import PART_KINDS, TAG_COLUMNS, Part, Sentence, Span, Tokens
 
+#: Coordinates -> the most degrees they have.
+_DEGREES = MappingProxyType({"latitude": 90, "longitude": 180})
+
 #: Largest whole number that is read; what JSON readers agree on.
 _LARGEST = 2**53
 
@@ -177,7 +180,11 @@ class Reader:
                 PlaceCandidate(**{f.name: self.want(r, f.name, str(f.type), at) for f in fields(PlaceCandidate)})
                 for at, r in self.rows(row, "candidates", where)
             )
-        return self.want(row, field.name, str(field.type), where)
+        value = self.want(row, field.name, str(field.type), where)
+        if value is not None and field.name in _DEGREES and abs(value) > _DEGREES[field.name]:
+            most = _DEGREES[field.name]
+            raise FormatError(f"{where}: {field.name} is {_short(value)}; expected degrees from -{most} to {most}")
+        return value
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, in the order of the list."""

@@ -76,6 +76,8 @@ def damaged(path: str, value: Any) -> dict[str, Any]:
         ("quotes.0.kind", "shouted", r"quotes\[0\]: kind is 'shouted'; choose one of: direct, indirect, mixed"),
         ("quotes.0.sentences", 1, r"quotes\[0\]: sentences is 1; expected a list of whole numbers"),
         ("entities.0.latitude", float("nan"), r"entities\[0\]: latitude is nan; expected a number"),
+        ("entities.0.latitude", 90.5, r"entities\[0\]: latitude is 90.5; expected degrees from -90 to 90"),
+        ("entities.0.longitude", -181, r"entities\[0\]: longitude is -181; expected degrees from -180 to 180"),
         ("entities.1.roles", "मंत्री", r"entities\[1\]: roles is 'मंत्री'; expected a list of strings"),
         ("amounts.0.value", 10**400, r"amounts\[0\]: value is a huge number; expected a number"),
         ("dates.0.value", None, r"dates\[0\]: value is None"),

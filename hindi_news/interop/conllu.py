@@ -9,6 +9,7 @@ reading it back loses nothing.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from ..document import Document
@@ -55,12 +56,11 @@ def to_conllu(doc: Document, doc_id: str = "1") -> str:
 def _misc(doc: Document) -> list[list[str]]:
     out: list[list[str]] = [[] for _ in doc.tokens]
     starts, ends = doc.tokens.start, doc.tokens.end
-    first_at = {start: i for i, start in enumerate(starts)}
-    last_at = {end: i for i, end in enumerate(ends)}
 
     def mark(start: int, end: int, key: str, value: str, iob: bool) -> None:
-        first = first_at[start]
-        for i in range(first, last_at[end] + 1):
+        # A document of another hand may have spans that end inside a token: every token it touches is marked.
+        first = bisect_right(ends, start)
+        for i in range(first, bisect_left(starts, end)):
             tag = f"{'B' if i == first else 'I'}-{value}" if iob else value
             same = next((n for n, x in enumerate(out[i]) if x.startswith(f"{key}=")), None)
             if same is None:
@@ -89,7 +89,7 @@ def from_conllu(lines: Iterable[str] | str, name: str = "<conllu>") -> Iterator[
         FormatError: a document's line is damaged, or there is none (``name:line``).
     """
     found = False
-    for number, line in enumerate(lines.splitlines() if isinstance(lines, str) else lines, 1):
+    for number, line in enumerate(lines.split("\n") if isinstance(lines, str) else lines, 1):
         if line.startswith(_DOCUMENT):
             found = True
             try:

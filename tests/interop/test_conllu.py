@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hindi_news import FormatError
+from hindi_news import Document, FormatError, analyze
 from hindi_news.interop.conllu import from_conllu, to_conllu
 
 from ..sample import build
@@ -38,3 +38,18 @@ def test_foreign_or_damaged_files_are_refused_by_line() -> None:
         list(from_conllu("1\tराम\t_\t_\t_\t_\t_\t_\t_\t_\n", "x.conllu"))
     with pytest.raises(FormatError, match=r"x.conllu:2: not JSON"):
         list(from_conllu("# newdoc id = 1\n# hindi_news = {\n", "x.conllu"))
+
+
+def test_odd_line_ends_of_a_text_are_no_line_ends_of_the_file() -> None:
+    doc = analyze("रूस ने कहा कि वह तैयार है।\u2028चीन भी\x85तैयार है।\u2029\x0bअंत।\r\n")
+    assert list(from_conllu(to_conllu(doc))) == [doc]
+
+
+def test_spans_that_cross_tokens_mark_what_they_touch() -> None:
+    data = build().to_dict()
+    data["tokens"] = [{"start": 0, "end": len(data["text"]), "norm": "x"}]
+    data["sentences"] = [{"start": 0, "end": len(data["text"])}]
+    rows = [line.split("\t") for line in to_conllu(Document.from_dict(data)).split("\n")]
+    (row,) = [cells for cells in rows if len(cells) == 10]
+    assert "B-person:e2" in row[9]
+    assert "Quote=B-direct:q1:e2" in row[9]
