@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -108,10 +109,30 @@ def _txt(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article
 
 
 def _html(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    yield _page(str(path), _bytes(path), encoding)
+
+
+def _page(key: str, data: bytes, encoding: str | None) -> Article:
     from .interop.html_input import read_html
 
-    page = read_html(_bytes(path) if encoding is None else read_text(path, encoding), str(path))
-    yield Article(str(path), page.text, page.published)
+    page = read_html(data if encoding is None else decode(data, key, encoding), key)
+    return Article(key, page.text, page.published)
+
+
+#: How a web page begins, after a byte order mark, comments and the declaration of XML.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _any(path: Path, encoding: str | None, columns: Columns) -> Iterator[Article]:
+    """What has no suffix that tells its kind: a web page if it begins like one, else plain text."""
+    data = _bytes(path)
+    if _PAGE.match(data):
+        yield _page(str(path), data, encoding)
+    else:
+        yield Article(str(path), decode(data, "<stdin>" if str(path) == "-" else str(path), encoding))
 
 
 def _day(value: object) -> str | None:
@@ -250,13 +271,12 @@ def articles(
 
 
 def articles_of(path: Path, columns: Columns | None = None, encoding: str | None = None) -> Iterator[Article]:
-    """The articles of one file; ``"-"`` is standard input, and a file of a kind that is not known is plain text.
+    """The articles of one file; ``"-"`` is standard input.
+
+    Standard input, and a file of a kind that is not known, is a web page if it begins like one, else plain text.
 
     Raises:
         InputError: the file cannot be read.
         MissingExtraError: a library that its kind needs is not installed.
     """
-    if str(path) == "-":
-        yield Article("-", read_text(path, encoding))
-    else:
-        yield from READERS.get(path.suffix.lower(), _txt)(path, encoding, columns or Columns())
+    yield from READERS.get(path.suffix.lower(), _any)(path, encoding, columns or Columns())

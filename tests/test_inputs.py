@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hindi_news import InputError, analyze
-from hindi_news.inputs import Article, Columns, articles, decode, detect, read_text
+from hindi_news.inputs import Article, Columns, articles, articles_of, decode, detect, read_text
 
 TEXT = "रूस ने कहा कि वह तैयार है।\r\nदूसरी पंक्ति"
 
@@ -96,6 +96,23 @@ def test_web_pages(tmp_path: Path) -> None:
     assert "होम" not in found.text
     path.write_text("<html><body></body></html>", encoding="utf-8")
     assert [a.error for a in articles([path])] == [f"{path}: no article text in this page"]
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n", '<?xml version="1.0"?>\n<!-- saved -->\n<!DOCTYPE html>\n'])
+def test_a_page_without_suffix_is_a_page(before: str, tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "article-17"
+    path.write_text(before + PAGE, encoding="utf-8")
+    (found,) = articles_of(path)
+    assert found.text is not None
+    assert found.text.startswith("बांध पर समझौता\n\nलेखक: सीता राय\n\n")
+    assert (found.key, found.published) == (str(path), "2024-05-06")
+
+
+def test_a_text_that_speaks_of_pages_is_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "article.text"
+    path.write_text("यह <html> के बारे में है।", encoding="utf-8")
+    assert [a.text for a in articles_of(path)] == ["यह <html> के बारे में है।"]
 
 
 @pytest.mark.parametrize(("given", "author"), [
