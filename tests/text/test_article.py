@@ -97,6 +97,17 @@ def test_a_headline_may_end_with_ki_as_its_verb(line: str, gap: str, kinds: list
     assert [p.kind for p in parts] == kinds
 
 
+@pytest.mark.parametrize(("line", "kind"), [
+    ("पढ़ें: कहां हुई कितनी वर्षा?", "boilerplate"), ("पढ़ें- जिलों की पूरी सूची", "boilerplate"),
+    ("पढ़ें पूरी खबर", "boilerplate"), ("और पढ़ें: मौसम का हाल", "boilerplate"), ("Download our app", "boilerplate"),
+    ("डाउनलोड करें हमारा ऐप", "boilerplate"), ("बच्चों को क्या सिखाएं और पढ़ाएं", "subheadline"),
+    ("बच्चे खूब पढ़ें और आगे बढ़ें।", "paragraph"),
+])
+def test_links_to_other_stories_are_furniture(line: str, kind: str) -> None:
+    _, parts, _ = read(f"राज्य में वर्षा\n\nपटना: राज्य में तेज वर्षा हुई।\n\n{line}\n\nअगले दिन भी राज्य में वर्षा होगी।")
+    assert [p.kind for p in parts] == ["headline", "dateline", "paragraph", kind, "paragraph"]
+
+
 def test_a_dateline_opens_the_sentence_unless_it_has_a_full_stop() -> None:
     _, _, sentences = read("वर्षा जारी\n\nपटना: राज्य में तीन दिन से तेज वर्षा हो रही है।")
     assert len(sentences) == 2
