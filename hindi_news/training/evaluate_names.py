@@ -8,7 +8,8 @@ set's types bridged to ours (``corpus.BRIDGES``).
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
@@ -30,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
     )
-    parser.add_argument("--raw", type=Path, help="raw text: of standoff names, for classes (with --train or --split)")
+    parser.add_argument("--raw", type=Path, help="raw text: of standoff names, for word classes beside the training text (with --train or --split)")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     add_settings(parser)
 
@@ -48,7 +49,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
         first, stop = (part - 1) * size, len(data) if part == parts else part * size
         training += data[:first] + data[stop:]
         data = data[first:stop]
-    facts = facts_of(_classes(arguments))
+    facts = facts_of(_classes(arguments, training))
     weights = fit_judged(
         [(sentence, facts) for sentence in training],
         settings_of(arguments),
@@ -59,12 +60,14 @@ def evaluate(arguments: argparse.Namespace) -> str:
     return table(score_tagger(NameTagger(weights, facts), data))
 
 
-def _classes(arguments: argparse.Namespace) -> dict[str, list[str]]:
+def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> dict[str, list[str]]:
     if arguments.classes is not None:
         return classes_in(arguments.classes)
     if arguments.raw is None:
         return {}
-    return word_classes((w.key for w in corpus.raw(arguments.raw)), seed=arguments.seed, workers=1)
+    # What is trained on is raw text too, and that of the corpus's own kind.
+    texts = chain(([t.key for t in s] for s in training), (w.key for w in corpus.raw(arguments.raw)))
+    return word_classes(texts, seed=arguments.seed, workers=1)
 
 
 def _tagger(path: Path | None) -> NameTagger:
