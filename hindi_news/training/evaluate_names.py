@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--split", metavar="I/N", help="score on the Ith of N parts of the data, train on the others too"
     )
-    parser.add_argument("--raw", type=Path, help="raw text: of standoff names; and for word classes, beside the text trained on")
+    parser.add_argument("--raw", type=Path, help="raw text: of standoff names; for word classes, beside the text trained on")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     add_settings(parser)
 

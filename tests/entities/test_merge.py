@@ -134,3 +134,15 @@ def test_an_unknown_proper_noun_that_acts_is_a_person(text: str, proper: tuple[s
     page = read_layout(text)
     page = replace(page, tags=Tags(upos=tuple("PROPN" if w in proper else "NOUN" for w in page.words.norm)))
     assert _words(page, find_names(page, ())) == found
+
+
+def test_a_part_of_a_sure_name_is_one_wherever_it_stands_though_once_it_was_unsure() -> None:
+    _, found = tagged(
+        "मिलान ग्रीनथोर्प आए। अदालत में ग्रीनथोर्प था। बाद में ग्रीनथोर्प घर गए।",
+        ("मिलान ग्रीनथोर्प", "person", 0.95),
+    )
+    assert found == ["person: मिलान ग्रीनथोर्प", "person: ग्रीनथोर्प", "person: ग्रीनथोर्प"]
+    page = read_layout("मिलान ग्रीनथोर्प आए। ग्रीनथोर्प था। ग्रीनथोर्प घर गए।")
+    sure, unsure = TaggedName(0, 2, "person", 0.95), TaggedName(4, 5, "person", 0.4)
+    page = replace(page, tags=Tags(names=(sure, unsure)))
+    assert _words(page, find_names(page, ())) == found
