@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, places, treaties
-from .gazetteer import country_names, country_of, district_names, people_names
+from .gazetteer import country_names, country_of
+from .ground import Ground
+from .refusals import no_bare_heads, no_events, no_everyday_words, no_namesakes
 from .repeats import agree_on_types, repeat_names, short_forms
-from .vocabulary import edges, heads, means_no_body, proper, surnames, telling_names, titles
+from .vocabulary import edges, heads, proper, surnames, telling_names, titles
 from .vocabulary import organizations as known_bodies
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
@@ -23,16 +24,6 @@ FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.f
 LEAST = 0.3
 #: What a token more is worth when overlapping candidates compete: the outermost name is meant.
 LENGTH_BONUS = 0.2
-#: Least score of a name that is an everyday word too.
-EVERYDAY = 0.75
-
-
-class Ground(NamedTuple):
-    """What candidates stand on: ``free`` says of each token whether a name may hold it, ``limit`` where its sentence ends."""
-
-    page: Page
-    free: list[bool]
-    limit: list[int]
 
 
 def find_names(page: Page, times: Sequence[TimeMention], trace: Trace | None = None) -> tuple[Name, ...]:
@@ -113,6 +104,21 @@ def honoured(ground: Ground, names: Iterable[Name]) -> list[Name]:
         else n
         for n in names
     ]
+
+
+def at_offices(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """शुभा सिंह सचिवालय में: whoever is at an office is no part of its name, which is none by itself."""
+    keys = ground.page.words.key
+    return [
+        n._replace(stop=n.first + 2, type="person")
+        if n.type != "person" and n.stop - n.first == 3 and keys[n.stop - 1] in _OFFICES
+        and keys[n.first + 1] in surnames() and proper(keys[n.first])
+        else n
+        for n in names
+    ]  # fmt: skip
+
+
+_OFFICES = frozenset(map(matching_key, ("सचिवालय", "कार्यालय")))
 
 
 def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -202,95 +208,6 @@ _PLAIN_BEFORE = frozenset(map(matching_key, ("मूल", "सभी", "वर�
 _LIVES, _LOCAL = matching_key("निवासी"), matching_key("स्थानीय")
 
 
-def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI, ऑर्डर ऑफ मेरिट: words that end no name of this type, isms, handles, honours."""
-    keys, norm, bad = ground.page.words.key, ground.page.words.norm, edges()
-    none: frozenset[str] = frozenset()
-    out = []
-    for n in names:
-        last = keys[n.stop - 1]
-        handle = keys[n.first][0] in "@#"
-        ism = n.stop - n.first == 1 and last.endswith(_ISM) and len(last) > 4 and n.type in ("person", "organization")
-        # kisan andolan, in Latin letters, is no person.
-        small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
-        thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
-        honour = keys[n.first : n.first + 2] == _ORDER_OF
-        ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
-        if handle or ism or small or thing or honour or ends:
-            continue
-        out.append(n)
-    return out
-
-
-_ISM = matching_key("वाद")
-_ORDER_OF = (matching_key("ऑर्डर"), matching_key("ऑफ"))
-
-
-def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """A storm with a person's name (तूफान मैथ्यू), a law or an illness with an acronym (सीएए, एनपीएलडी के मरीज), everywhere."""
-    keys = ground.page.words.key
-    names = list(names)
-    banned = set()
-    for n in names:
-        before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 1]
-        storm = n.type == "person" and (set(before[-1:]) | set(after)) & _STORMS
-        law = n.type == "organization" and n.stop - n.first == 1 and before[1:] == ("(",) and before[0] in _LAWS
-        ill = n.type == "organization" and n.stop - n.first == 1 and len(keys) > n.stop + 1 and (
-            keys[n.stop] in _GENITIVE and keys[n.stop + 1] in _ILLNESS
-        )
-        if storm or law or ill:
-            banned.add((n.type, keys[n.first : n.stop]))
-    return [n for n in names if (n.type, keys[n.first : n.stop]) not in banned]
-
-
-_STORMS = frozenset(map(matching_key, ("तूफान", "तूफ़ान", "चक्रवात", "चक्रवाती", "साइक्लोन", "हरिकेन", "टाइफून")))
-_GENITIVE = frozenset(map(matching_key, ("का", "के", "की", "से")))
-_ILLNESS = frozenset(
-    map(
-        matching_key,
-        ("बीमारी", "शिकार", "मरीज", "मरीजों", "रोगी", "रोगियों", "लक्षण", "लक्षणों", "संक्रमण", "संक्रमित", "पीड़ित", "टीका", "टीके",
-         "इलाज", "उपचार"),
-    )
-)  # fmt: skip
-_LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
-
-
-def no_everyday_words(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """चीनी के दाम, बस्ती में: a people or a district that is an everyday word too, of which the tagger is not sure."""
-    keys = ground.page.words.key
-    return [n for n in names if n.rule != "tagger" or n.score >= EVERYDAY or not _everyday(n.type, keys[n.first : n.stop])]
-
-
-def _everyday(kind: str, phrase: tuple[str, ...]) -> bool:
-    people, district = people_names().get(phrase), district_names().get(phrase)
-    if kind == "group":
-        return people is not None and not people.alone
-    return kind == "place" and district is not None and not district.alone
-
-
-def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """सेना, सरकार, वायु सेना, सामुदायिक स्वास्थ्य केंद्र alone name nobody."""
-    keys, known = ground.page.words.key, heads()
-    out = []
-    for n in names:
-        phrase = keys[n.first : n.stop]
-        if n.type == "organization" and phrase not in known_bodies() and phrase != (organizations.HIGH_COURT,):
-            whole, end = known.get(phrase), known.get(phrase[-1:])
-            plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
-            if whole is not None or (plain and len(phrase) < 4 and not phrase[0].isdigit()):
-                continue
-        out.append(n)
-    return out
-
-
-def _foreign(phrase: Sequence[str]) -> bool:
-    return any(country_of((key,)) for key in phrase)
-
-
-#: Kinds of which there are many, so that common words alone name none of them.
-_NEED_A_NAME = frozenset(("hospital", "school", "security", "media", "company", "sport", "foundation"))
-
-
 def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """विक्टर, found alone, is विक्टर ओरबान: a person's name takes in the rare words beside it."""
     words = ground.page.words
@@ -357,6 +274,7 @@ def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
     honoured,
+    at_offices,
     trim_edges,
     cut_at_roles,
     cut_to_known,

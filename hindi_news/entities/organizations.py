@@ -9,6 +9,7 @@ from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention,
 from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .belonging import home_country, known_body
+from .gazetteer import country_names
 from .people import run
 from .vocabulary import (
     Head,
@@ -65,6 +66,8 @@ def find(page: Page) -> list[Name]:
             elif not hit and _is_acronym(key, norm[i]) and not _thing(keys, i + 1, sentence.stop):
                 out.append(Name(i, i + 1, "organization", _ACRONYM, "organization:acronym"))
             if key in end and (head := ends.longest(keys, i, sentence.stop)):
+                if i > sentence.first and country_names().get((keys[i - 1], *keys[i : head[0]])) is not None:
+                    continue  # सोवियत संघ
                 first = _left(page, i, sentence.first, head[1], named)
                 stop = _right(page, head[0], sentence.stop, named)
                 if first < i or stop > head[0]:
