@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from .. import lexicon
-from ..page import Cluster, Fields, Name, Page, ResolvedQuote
+from ..page import Cluster, Fields, Page, ResolvedQuote
 from ..text.normalize import matching_key
 from .gazetteer import capital_names
 
@@ -37,16 +37,21 @@ def capital_country(page: Page, cluster: Cluster) -> str | None:
 
 def acting_capitals(page: Page, clusters: Sequence[Cluster]) -> dict[int, str]:
     """Country by cluster index, of capitals that act as a government where they are named."""
+    capitals = {i: code for i, c in enumerate(clusters) if (code := capital_country(page, c)) is not None}
+    mentions = sorted((m.first, m.stop, i) for i in capitals for m in clusters[i].mentions if m.form == "name")
+    acting: dict[int, bool] = {}  # by first token; from the last to the first, since a list acts as its last member does
     out = {}
-    for i, cluster in enumerate(clusters):
-        code = capital_country(page, cluster)
-        if code is not None and any(_acts(page.words.key, m) for m in cluster.mentions if m.form == "name"):
-            out[i] = code
+    for first, stop, i in reversed(mentions):
+        joined = page.words.key[stop : stop + 1] in (("और",), ("व",), (",",))
+        acting[first] = _acts(page.words.key, stop) or (joined and acting.get(stop + 1, False))
+        if acting[first]:
+            out[i] = capitals[i]
     return out
 
 
-def _acts(keys: Sequence[str], mention: Name) -> bool:
-    stop, count = mention.stop, len(keys)
+def _acts(keys: Sequence[str], stop: int) -> bool:
+    """Whether what follows a name at token ``stop`` shows that it acts."""
+    count = len(keys)
     if stop >= count:
         return False
     if keys[stop] == _AGENT:

@@ -19,6 +19,7 @@ from . import atlas
 from .atlas import Spot
 from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
 from .phonetic import likeness, skeletons
+from .place_words import types_after
 
 #: What speaks for a reading by where it comes from.
 COUNTRY, STATE, REGION, CAPITAL, AREA, EXACT = 9.0, 7.0, 6.5, 3.0, 3.5, 1.2
@@ -102,7 +103,11 @@ def readings(phrase: Phrase, name: str, by_sound: bool = True) -> tuple[Reading,
             add(max(inside, key=lambda s: s.population), STATE)
         add(atlas.shipped().of_code(state.admin), STATE - (state.kind == "city"))
     if region is not None:
-        add(Spot(region.english, region.kind, region.country or "", None, region.latitude, region.longitude, 0, None), REGION)
+        # A state abroad that the gazetteer has too: its entry knows the division.
+        states = [r.spot for r in towns if r.known and r.spot.kind == region.kind == "state"]
+        same = (spot for spot in states if spot.country == region.country)
+        rough = Spot(region.english, region.kind, region.country or "", None, region.latitude, region.longitude, 0, None)
+        add(next(same, rough), REGION)
     capital = capital_names().get(phrase)
     if capital is not None and capital.country:
         seat = atlas.shipped().capital_of(capital.country)
@@ -269,6 +274,8 @@ def _surroundings(page: Page, clusters: Sequence[Cluster]) -> dict[int, Around]:
         if stop < first and keys[stop] in _OF and first - stop <= 4 and _BREAKS.isdisjoint(keys[stop:first]):
             out[j].within.append(i)
             out[j].holders.append(i)
+        elif clusters[i].type == "group" and first == stop + 1 and keys[stop] in types_after():
+            out[j].within.append(i)  # पाकिस्तानी शहर हैदराबाद
         elif first == stop + 1 and keys[stop] in _APPOSED:
             out[i].within.append(j)
             out[j].within.append(i)
@@ -331,6 +338,8 @@ def _weigh(found: Iterable[Reading], index: int, around: Around, scene: _Scene) 
         # A comma also stands between the members of a list (भारत, ब्राज़ील): it shows nothing of mere sounds.
         areas = around.within if r.known else around.holders
         inside = any(_lies_in(spot, scene.chosen.get(i)) for i in areas)
+        if spot.kind != "country":
+            inside = inside or any(scene.groups.get(i) == spot.country for i in around.within)
         total += WITHIN * inside
         if not r.known and any(_lies_outside(spot, scene.chosen.get(i)) for i in around.holders):
             total += OUTSIDE
@@ -353,7 +362,7 @@ def _lies_outside(spot: Spot, area: Spot | None) -> bool:
 def _lies_in(spot: Spot, area: Spot | None) -> bool:
     if area is None or area == spot or not area.country:
         return False
-    if area.kind == "state" or (area.admin and area.kind in ("city", "village", "district")):
+    if area.admin and area.kind in ("state", "city", "village", "district"):
         return area.admin == spot.admin and spot.kind not in ("country", "state")
     return area.country == spot.country and spot.kind != "country"
 

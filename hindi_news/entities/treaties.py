@@ -244,8 +244,11 @@ def find(page: Page) -> list[Name]:
                 out.append(Name(i, hit[0], "treaty", 0.97, "treaty:known"))
                 at = hit[0]
             elif head := heads.longest(keys, i, sentence.stop):
+                begins = i
+                while head[0] < sentence.stop and (more := heads.longest(keys, head[0], sentence.stop)) is not None:
+                    begins, head = head[0], more  # संघर्ष विराम समझौता: the last head is that of the whole
                 at_least = out[-1].stop if out else 0
-                c = Candidate(_left(page, i, max(sentence.first, at_least)), i, head[0], head[1], sentence)
+                c = Candidate(_left(page, begins, max(sentence.first, at_least)), begins, head[0], head[1], sentence)
                 rule, verdict = next(((r.__name__, v) for r in RULES if (v := r(page, c)) is not None), ("", False))
                 if verdict:
                     out.append(Name(c.first, c.stop, "treaty", 0.8, f"treaty:{rule.strip('_')}"))
@@ -263,7 +266,7 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
             if not ends:
                 ends = {t: s for s in page.sentences for t in range(s.first, s.stop)}
             if head is not None:
-                c = Candidate(n.first, n.stop - len(head.lemma.split()), n.stop, head, ends[n.first])
+                c = Candidate(n.first, n.stop - head_length(page, n), n.stop, head, ends[n.first])
                 if next((v for r in RULES if (v := r(page, c)) is not None), YES) is NO:
                     continue
         out.append(n)
@@ -352,6 +355,12 @@ def _fields() -> dict[str, str]:
     return {matching_key(r["word"]): r["field"] for r in read("treaty_fields", "word", "field")}
 
 
+def is_ceasefire(words: Iterable[str]) -> bool:
+    """Whether words before a head say that fighting stops (संघर्ष विराम समझौता, सीजफायर डील)."""
+    stops = {k for k in words if _fields().get(k) == "ceasefire"}
+    return bool(stops - {"संघर्ष", "युद्ध"})
+
+
 def _latest(telling: Sequence[set[str]], own: set[str]) -> int | None:
     """The latest group that a described mention may join."""
     if not own:
@@ -372,7 +381,12 @@ def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMentio
 
 def head_of(page: Page, name: Name) -> Head | None:
     """The head noun at the end of a mention, if it has one."""
+    return _heads().get(page.words.key[name.stop - head_length(page, name) : name.stop])
+
+
+def head_length(page: Page, name: Name) -> int:
+    """The tokens of the head noun at the end of a mention, 0 without one."""
     for length in (3, 2, 1):
-        if name.stop - name.first >= length and (head := _heads().get(page.words.key[name.stop - length : name.stop])):
-            return head
-    return None
+        if name.stop - name.first >= length and _heads().get(page.words.key[name.stop - length : name.stop]):
+            return length
+    return 0

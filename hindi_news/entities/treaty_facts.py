@@ -9,7 +9,7 @@ from ..page import Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
 from .belonging import home_country
 from .gazetteer import country_names, country_of
-from .treaties import head_of, known_at, statuses, words_of
+from .treaties import head_length, head_of, is_ceasefire, known_at, statuses, words_of
 
 #: Words that join the members of a list of parties.
 _JOINERS = frozenset(map(matching_key, (",", "और", "-", "–", "व", "एवं", "तथा", "/", "समेत", "के", "अलावा", "भी")))
@@ -18,6 +18,8 @@ _INCLUDED = frozenset(map(matching_key, ("शामिल", "हिस्सा"
 _SIGNED = frozenset(map(matching_key, ("हस्ताक्षर", "हस्ताक्षरित", "दस्तखत", "हुआ", "हुए", "हुई", "किया", "किए", "किये")))
 #: What the parties do with an agreement besides signing it (अंतिम रूप दिया).
 _AGREED = frozenset(map(matching_key, ("अंतिम", "मंजूरी", "सहमति", "मुहर", "घोषणा", "ऐलान")))
+#: What tells of signing however far from the agreement it stands.
+_SIGNATURE = frozenset(map(matching_key, ("हस्ताक्षर", "हस्ताक्षरित", "दस्तखत")))
 _EFFECTIVE = frozenset(map(matching_key, ("प्रभावी", "लागू", "अमल")))
 _EXPIRES = frozenset(map(matching_key, ("समाप्त", "खत्म", "अवधि", "मियाद")))
 _AGENT, _AMONG = matching_key("ने"), matching_key("में")
@@ -26,6 +28,11 @@ _OF = frozenset(("का", "के", "की"))
 _GETS = frozenset(map(matching_key, ("को", "ने", "में")))
 _OURS = frozenset(map(matching_key, ("हमारा", "हमारे", "हमारी", "अपना", "अपने", "अपनी", "उसका", "उसके", "उनका", "उनके")))
 _OF_TWO = frozenset(map(matching_key, ("द्विपक्षीय", "दोनों", "आपसी", "पारस्परिक")))
+#: Stages that have not come while the verb is in the future, and the endings of its forms.
+_DONE = frozenset(("signed", "ratified", "in force", "withdrawn"))
+#: Rank and stage of an agreement that will be signed.
+_UNSIGNED = (2, "negotiating")
+_FUTURE = tuple(map(matching_key, ("गा", "गी", "गे", "गें")))
 #: Words that no list of parties goes across.
 _CASES = frozenset(map(matching_key, ("ने", "को", "में", "पर", "से", "कि", "लिए", "तक", "है", "हैं", "था", "थे", ":", "।")))
 #: Tokens before or after a word that are read for parties; for whom "our" means, or the two of the context.
@@ -48,7 +55,7 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
         spans = [(m, page.sentences[sentence_at[m.first]]) for m in mentions if sentence_at[m.first] >= 0]
         parties = _parties(page, spans, actors) or _known_parties(page, mentions, countries)
         out[i] = {**_named(page, mentions), "parties": parties, **_days(page, spans, times)}
-        status = _status(page, spans)
+        status = _status(page, spans) or _stage(page, out[i])
         if status:
             out[i]["status"] = status
     return out
@@ -107,13 +114,14 @@ def _named(page: Page, mentions: Sequence[Name]) -> dict[str, object]:
     head = head_of(page, fullest)
     if head is None:
         return {}
-    length = len(head.lemma.split())
+    length = head_length(page, fullest)
     before = page.words.phrase(fullest.first, fullest.stop - length) if fullest.stop - length > fullest.first else ""
     first = fullest.first
     while first < fullest.stop - length and page.words.key[first] in words_of("generic"):
         first += 1
     subject = page.words.phrase(first, fullest.stop - length) if first < fullest.stop - length else None
-    return {"name": f"{before} {head.lemma}".strip(), "kind": head.kind, "subject": subject}
+    kind = "ceasefire" if is_ceasefire(page.words.key[first : fullest.stop - length]) else head.kind
+    return {"name": f"{before} {head.lemma}".strip(), "kind": kind, "subject": subject}
 
 
 Spot = tuple[Name, TokenSpan]
@@ -266,11 +274,14 @@ def _what_day(page: Page, mention: Name, sentence: TokenSpan, time: TimeMention)
     if set(after) & _EFFECTIVE or (after[:1] == (_FROM,) and set(keys[mention.stop : mention.stop + 6]) & _EFFECTIVE):
         return "effective"
     near = keys[mention.stop : min(mention.stop + 5, sentence.stop)]
-    if after[:1] == (_UNTIL,) or (set(near) & _EXPIRES and time.first > sentence.first and after[:1] == ("को",)):
+    ends = time.first > sentence.first and after[:1] in (("को",), (_AMONG,))
+    if after[:1] == (_UNTIL,) or (ends and set(near + after) & _EXPIRES):
         return "expires" if set(keys[sentence.first : sentence.stop]) & (_EXPIRES | _EFFECTIVE) else None
     # The day of signing stands close before the agreement, or between it and its verb.
     close = 0 <= mention.first - time.stop <= 8 or 0 <= time.first - mention.stop <= 4
     if close and set(near) & _SIGNED:
+        return "signed"
+    if set(after) & _SIGNATURE and 0 <= time.first - mention.stop <= _REACH:
         return "signed"
     return "signed" if set(after) & _SIGNED and time.stop <= mention.first else None
 
@@ -282,6 +293,25 @@ def _status(page: Page, spans: Sequence[Spot]) -> str | None:
     for mention, sentence in spans:
         for t in range(mention.stop, min(mention.stop + 6, sentence.stop)):
             found = table.get(page.words.key[t])
-            if found is not None:
+            if found is None:
+                continue
+            if found[1] not in _DONE or not _to_come(page, t, sentence.stop):
                 best = max(best, found[:2])
+            elif found[1] == "signed":
+                best = max(best, _UNSIGNED)
     return best[1] or None
+
+
+def _stage(page: Page, told: Mapping[str, object]) -> str | None:
+    """The stage that the days tell which have come by publication."""
+    today = page.published.isoformat() if page.published is not None else "9999"
+    for day, stage in (("effective", "in force"), ("signed", "signed")):
+        value = told.get(day)
+        if isinstance(value, str) and value[0].isdigit() and value <= today:
+            return stage
+    return None
+
+
+def _to_come(page: Page, at: int, stop: int) -> bool:
+    """Whether the verb of a word is in the future: समाप्त हो जाएगी, हस्ताक्षर होंगे."""
+    return any(k.endswith(_FUTURE) and len(k) > 3 for k in page.words.key[at + 1 : min(at + 4, stop)])

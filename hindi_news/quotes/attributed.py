@@ -13,6 +13,8 @@ from .scene import Scene
 from .source import Attribution, attribute, published_by
 
 _OUTLETS = frozenset(("एजेंसी", "समाचार", "न्यूज", "अखबार", "चैनल", "मीडिया"))
+#: Tokens of खबर मिली है कि between an attribution and its clause.
+_LEAD = 6
 #: Tokens of a sentence that says who said the one before.
 _SHORT = 18
 
@@ -32,6 +34,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         after = i + 1
         while after < limit and (scene.norm[after] in PAUSES or keys[after] in ("तो", "से", "कि")):
             after += 1
+        after = _past_news(scene, after, limit)
         source = TokenSpan(marker, i) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
         if source is None or (keys[i] in words_of("quoting") and keys[after] in verbs()):
             continue  # Y के हवाले से बताया: the verb reports
@@ -100,11 +103,17 @@ def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan |
     return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
 
 
+def _past_news(scene: Scene, first: int, limit: int) -> int:
+    """The token after खबर है कि, if it stands at ``first``: सूत्रों के हवाले से खबर है कि …."""
+    that = next((j for j in range(first + 1, min(first + _LEAD, limit - 2)) if scene.keys[j] == "कि"), None)
+    return first if that is None or not words_of("news").issuperset(scene.keys[first:that]) else that + 1
+
+
 def _carries(scene: Scene, source: TokenSpan, marker: int, i: int) -> bool:
     """Whether a source is a report or an outlet, which may carry another's words."""
     before = scene.keys[max(0, source.first - 3) : source.stop]
     report = scene.keys[marker - 1] in words_of("documents")
-    return report or bool(_OUTLETS & set(before)) or scene.keys[i] in words_of("quoting")
+    return report or bool(_OUTLETS & set(before)) or scene.is_outlet(source) or scene.keys[i] in words_of("quoting")
 
 
 def _reported_again(scene: Scene, first: int, stop: int) -> bool:

@@ -59,6 +59,8 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     for (cue, first, by), stop in zip(found, ends, strict=True):
         if cue.kind == "ask":
             stop = _answer(scene, first, stop)
+        elif keys[first - 2] in ("हुए", "हुये") and by.source is not None and not scene.finite(by.source.stop, cue.first - 1):
+            stop = _main_clause(scene, first, stop)
         # A quotation in marks may run on over several sentences; its clause is all of it.
         span = scene.trimmed(first, stop)
         if span is None or not scene.word_count(*span) or in_marks(scene, span) is not None:
@@ -135,6 +137,14 @@ def _joint(scene: Scene, cue: Cue, least: int) -> int | None:
         if scene.keys[i] in words_of("postposition") and subject is None:
             continue
     return None
+
+
+def _main_clause(scene: Scene, first: int, stop: int) -> int:
+    """Where the main clause begins again: X ने यह कहते हुए कि समय नहीं है, बैठक टाल दी."""
+    for i in range(stop - 3, first + 1, -1):
+        if scene.norm[i] == "," and scene.finite(first, i) and scene.finite(i + 1, stop):
+            return stop if scene.keys[i + 1] in words_of("and") else i
+    return stop
 
 
 def _answer(scene: Scene, first: int, stop: int) -> int:

@@ -153,7 +153,7 @@ def cue_before(keys: Sequence[str], at: int, least: int) -> Cue | None:
 
 def _verb_cue(keys: Sequence[str], i: int, at: int, verb: Verb, passive: bool, light: set[str]) -> Cue | None:
     after = keys[i + 1] if i + 1 < at else ""
-    denies = verb.kind == "deny"
+    denies = verb.kind == "deny" or (verb.kind == "believe" and i > 0 and keys[i - 1] in words_of("negation"))
     if verb.aspect == "other":
         # बता दें, कह सकते हैं: the writer's own; कह रहे हैं, कह दिया, कहकर: somebody's.
         if (after in words_of("editorial") and not light & {"give"}) or after in ("दें", "चलें"):

@@ -90,3 +90,9 @@ def in_marks(scene: Scene, span: TokenSpan) -> TokenSpan | None:
 def kind_of_clause(scene: Scene, span: TokenSpan) -> str:
     """Mixed if the clause holds marked words, else indirect."""
     return "mixed" if any(q.close >= 0 for q in scene.quoted_from(*span)) else "indirect"
+
+
+def says_enough(scene: Scene, content: TokenSpan) -> bool:
+    """Whether words are more than a term; three are, if they end in a verb (हम नहीं झुकेंगे)."""
+    count = scene.word_count(*content)
+    return count > PHRASE or (count == PHRASE and scene.finite(*content))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..page import QuoteDraft, TokenSpan
 from .cues import words_of
-from .drafts import PHRASE, draft, in_marks
+from .drafts import PHRASE, draft, in_marks, says_enough
 from .scene import DASHES, FINAL, Scene
 from .source import Attribution, ergative
 
@@ -27,10 +27,12 @@ def colon_headline(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         return
     for source, content in ((left, right), (right, left)):
         speaker = _speaker(scene, source, last=source is right)
-        if speaker is None or scene.word_count(*content) <= PHRASE or _names_itself(scene, source, content):
+        if speaker is None or not says_enough(scene, content) or _names_itself(scene, source, content):
             continue
         marked = in_marks(scene, content)
         if source is left and (scene.norm[at] != ":" or (marked is None and not scene.finite(*content))):
+            continue
+        if not scene.words.gap[at] and scene.norm[at] in DASHES and not scene.finite(*content):
             continue
         by = Attribution(speaker, None, None, source.first)
         kind = "indirect" if marked is None else "direct"
@@ -61,12 +63,12 @@ def _actor(scene: Scene, rest: TokenSpan) -> TokenSpan | None:
 
 
 def _divider(scene: Scene, sentence: TokenSpan) -> int | None:
-    """The one colon, or the last dash with space on both sides."""
+    """The one colon, or the last dash with space after it (हम जीतेंगे- नेता)."""
     colons = [i for i in range(sentence.first + 1, sentence.stop - 1) if scene.norm[i] == ":"]
     if colons:
         return colons[0] if len(colons) == 1 else None
     dashes = [i for i in range(sentence.first + 1, sentence.stop - 1)
-              if scene.norm[i] in DASHES and scene.words.gap[i] and scene.words.gap[i + 1]]
+              if scene.norm[i] in DASHES and scene.words.gap[i + 1]]
     return dashes[-1] if dashes else None
 
 

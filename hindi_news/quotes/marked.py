@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..page import LINE, QuoteDraft, TokenSpan
 from ..resolve.phrases import role_of
-from .cues import Cue, after_cue, cue_before, nouns, verbs, words_of
+from .cues import Cue, after_cue, cue_before, noun_with, nouns, verbs, words_of
 from .drafts import PAUSES, PHRASE, draft, not_said
 from .marks import ALL, Quoted
 from .scene import FINAL, Scene
@@ -190,7 +190,9 @@ def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             source = ergative(scene, q.open, sentence.first) or ergative(scene, i, q.after)
             if source is not None:
                 verb = verbs().get(scene.keys[i])
-                cue = Cue(i, i + 1, i + 1, verb.kind if verb else "say", "noun", False)
+                noun = noun_with(scene.keys[i], scene.keys[i + 1]) if i + 1 < sentence.stop else None
+                kind = verb.kind if verb else noun.kind if noun else "say"
+                cue = Cue(i, i + 1, i + 1, kind, "noun", noun is not None and noun.negated)
                 by = Attribution(source, None, None, source.first)
                 yield draft("mixed", "woven_phrase", TokenSpan(q.first, q.stop), cue, by, score=0.6, marked=True)
             break

@@ -99,6 +99,8 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
         else:
             closes = mark in _CLOSING
+            # An opening curly mark is at times used to close (“शब्द“), as it does after „.
+            closes = closes or (count.get(family, 0) > 0 and opened[-1][1] == family and _stands_last(words, i, part))
             # A closing curly mark is at times used to open (’शब्द’).
             if closes and not count.get(family) and _opens(words, i, part):
                 closes = False
@@ -139,3 +141,10 @@ def _opens(words: Words, i: int, part: TokenPart) -> bool:
     before = i == part.first or words.gap[i] != GLUED or words.norm[i - 1] in "([-–—:,"
     after = i + 1 < part.stop and words.gap[i + 1] == GLUED and words.norm[i + 1] not in _AFTER_CLOSING
     return before and after
+
+
+def _stands_last(words: Words, i: int, part: TokenPart) -> bool:
+    """Whether a mark stands as closing marks do: glued to what is before it, and to nothing after it but a pause."""
+    if i == part.first or words.gap[i] != GLUED or words.norm[i - 1] in "([-–—:,":
+        return False
+    return i + 1 >= part.stop or words.gap[i + 1] != GLUED or words.norm[i + 1] in _AFTER_CLOSING

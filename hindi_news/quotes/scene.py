@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from ..entities.vocabulary import common
+from ..entities.vocabulary import common, heads, organizations
 from ..page import LINE, Name, Page, TokenSpan
 from ..resolve.phrases import PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
@@ -302,6 +302,14 @@ class Scene:
             return name.stop == span.stop and name.type in ("person", "organization")
         role = role_of(self.keys[last])
         return role is not None and role.kind in {*PERSON_KINDS, "people", "mass", "body"}
+
+    def is_outlet(self, span: TokenSpan) -> bool:
+        """Whether a phrase is the name of a paper, an agency or a channel."""
+        name = self.name_at(span.stop - 1)
+        if name is None or name.stop != span.stop or name.type != "organization":
+            return False
+        known = organizations().get(self.keys[name.first : name.stop]) or heads().get(self.keys[name.stop - 1 : name.stop])
+        return known is not None and known.kind in ("media", "news agency")
 
     def is_actor(self, span: TokenSpan) -> bool:
         """Whether a phrase is a source, or a country or capital by name."""

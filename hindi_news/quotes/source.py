@@ -18,6 +18,8 @@ _FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
+#: Tokens before a source in which it is said whom it talks with.
+_TALK = 12
 #: Tokens before a cue in which its clause may begin.
 _CLAUSE = 150
 
@@ -37,6 +39,8 @@ def attribute(scene: Scene, cue: Cue, least: int, *, skip: TokenSpan | None = No
     source = _source(scene, cue, least, skip)
     start = source.stop if source is not None and source.stop <= cue.first else least
     addressee = _addressee(scene, cue, start)
+    if addressee is None and source is not None and source.stop <= cue.first:
+        addressee = _talked_with(scene, source, least)
     if addressee is not None and source is not None and addressee.first < source.stop and source.first < addressee.stop:
         addressee = None
     via = _medium(scene, cue, start) or _report(scene, cue, least, source)
@@ -311,10 +315,28 @@ def _addressee(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     return None
 
 
+def _talked_with(scene: Scene, source: TokenSpan, least: int) -> TokenSpan | None:
+    """Y से बातचीत में X ने कहा; Y के साथ बातचीत में; Y को दिए साक्षात्कार में: named before the speaker, in this clause."""
+    keys = scene.keys
+    for i in range(source.first - 1, max(least, source.first - _TALK), -1):
+        if keys[i] not in words_of("talk") | {"बात"} or not set(keys[i + 1 : i + 3]) & {"में", "करते", "दौरान"}:
+            continue
+        at = i - 1
+        while at > least and keys[at] in ("दिए", "दिये", "हुए", "एक", "विशेष", "खास", "अपने", "गए"):
+            at -= 1
+        at -= keys[at] == "साथ"
+        if keys[at] not in ("से", "के", "को") or (keys[at] == "को" and at == i - 1):
+            return None
+        found = scene.phrase_before(at, least)
+        return found if found is not None and scene.can_speak(found) else None
+    return None
+
+
 def _medium(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     """एक्स पर लिखा."""
     for i in range(max(least, cue.first - 25), cue.first):
-        if scene.keys[i] in words_of("medium") and scene.keys[i + 1] in ("पर", "में"):
+        after = i + 1 + (scene.keys[i + 1] in words_of("posted"))  # फेसबुक पोस्ट में
+        if scene.keys[i] in words_of("medium") and scene.keys[after] in ("पर", "में"):
             name = scene.name_at(i)
             return TokenSpan(name.first, name.stop) if name is not None else TokenSpan(i, i + 1)
     return None

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from ..page import GLUED, LINE, QuoteDraft, TokenSpan
 from ..resolve.phrases import HONORIFICS, PERSON_KINDS, role_of, word_class
 from .cues import Cue, Noun, cue_before, noun_held, noun_with, nouns, verbs, words_of
-from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
+from .drafts import (
+    PAUSES,
+    PHRASE,
+    draft,
+    in_marks,
+    kind_of_clause,
+    not_said,
+    own_words,
+    relative_before,
+    says_alone,
+    says_enough,
+)
 from .marks import ALL
 from .scene import DASHES, FINAL, Scene
 from .source import Attribution, attribute, ergative
@@ -149,7 +160,7 @@ def said_last(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         return
     found = _attribution(scene, pause + 1, end, headline)
     content = scene.trimmed(sentence.first, pause)
-    if found is None or content is None or scene.word_count(*content) <= PHRASE:
+    if found is None or content is None or not says_enough(scene, content):
         return
     cue, by = found
     marked = _marked_first(scene, content)
@@ -182,8 +193,8 @@ def _attribution(scene: Scene, first: int, end: int, headline: bool) -> tuple[Cu
     if keys[first] in words_of("and") or keys[first] in words_of("joins"):
         return None
     cue = cue_before(keys, end, first)
-    if cue is None and headline:
-        return _inverted(scene, first, end)
+    if cue is None:
+        return _inverted(scene, first, end) if headline else _verb_first(scene, first, end)
     if cue is None or not_said(scene, cue) or own_words(scene, cue) or cue.aspect in ("passive", "heard"):
         return None
     if "हुए" in keys[cue.stop : cue.end] or keys[cue.first].endswith("कर"):
@@ -216,16 +227,23 @@ def _inverted(scene: Scene, first: int, end: int) -> tuple[Cue, Attribution] | N
         if source is not None and scene.is_source(source):
             return Cue(last, end, end, held.kind, "own", held.negated), Attribution(source, None, None, first)
     for i in range(first, min(first + 4, last)):
-        verb = verbs().get(keys[i])
-        if verb is not None and verb.aspect in ("perfective", "habitual") and keys[i].startswith(("बोल", "कह")):
-            at = i + 1
-            while at < end and keys[at] in words_of("be"):
-                at += 1
-            span = TokenSpan(at, end)
-            if at < end and scene.is_source(span):
-                source = scene.phrase_before(end, at)
-                return Cue(i, i + 1, i + 1, verb.kind, "habitual", False), Attribution(source, None, None, first)
+        if keys[i].startswith(("बोल", "कह")) and (found := _verb_first(scene, i, end)) is not None:
+            return found
     return None
+
+
+def _verb_first(scene: Scene, first: int, end: int) -> tuple[Cue, Attribution] | None:
+    """बताते हैं X: a verb that reports, and after it nothing but who speaks."""
+    verb = verbs().get(scene.keys[first])
+    if verb is None or verb.aspect not in ("perfective", "habitual"):
+        return None
+    at = first + 1
+    while at < end and scene.keys[at] in words_of("be"):
+        at += 1
+    if at >= end or not scene.is_source(TokenSpan(at, end)) or "ने" in scene.keys[at:end]:
+        return None
+    source = scene.phrase_before(end, at)
+    return Cue(first, first + 1, first + 1, verb.kind, "habitual", False), Attribution(source, None, None, first)
 
 
 def signed(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
@@ -278,6 +296,8 @@ def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     if sentence.first and scene.words.gap[sentence.first] < 2:
         return
     colon = next((i for i in range(sentence.first + 1, min(sentence.first + 8, sentence.stop)) if scene.norm[i] == ":"), None)
+    if colon is None and scene.norm[sentence.first + 1 : sentence.first + 2] in {(d,) for d in DASHES}:
+        colon = sentence.first + 1 if scene.keys[sentence.first] in words_of("turn_label") else None  # सवाल - …
     if colon is None or colon + 2 >= len(scene.keys) or scene.words.gap[colon + 1] >= 2:
         return
     source = TokenSpan(sentence.first, colon)

@@ -23,6 +23,8 @@ _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(")]}")
 _CLOSING_QUOTES = frozenset("”’»")
 _STRAIGHT = frozenset("\"'")
+#: Marks that are made to open, and at times close („शब्द“, “शब्द“).
+_OPENING_QUOTES = frozenset("“‘«")
 _POSTPOSITIONS = frozenset(("का", "के", "की", "को", "ने", "से", "में", "पर", "वाला", "वाले", "वाली", "तक"))
 
 
@@ -184,6 +186,9 @@ def _closing_marks(words: Words, at: int, limit: int, quoted: dict[str, bool]) -
             # Glued to the final mark alone it closes; otherwise it closes only what is open.
             belongs = gap[at] == GLUED and not (at + 1 < limit and gap[at + 1] == GLUED)
             if not belongs and not quoted.get(mark, False):
+                return at
+        elif mark in _OPENING_QUOTES:
+            if gap[at] != GLUED or (at + 1 < limit and gap[at + 1] == GLUED):
                 return at
         elif mark not in _CLOSING and mark not in _CLOSING_QUOTES:
             return at

@@ -171,25 +171,30 @@ def _interval(first: dt.date, after: dt.date) -> str:
     return f"{first.isoformat()}/{(after - dt.timedelta(days=1)).isoformat()}"
 
 
+def _month_spans(month: int, year: int, islamic: bool) -> list[tuple[dt.date, dt.date]]:
+    """The months of a name near a year: first day, and the day after the last."""
+    if islamic:
+        about = (year - 622) * 33 // 32
+        return [(islamic_day(y, month), islamic_day(y + month // 12, month % 12 + 1)) for y in range(about - 1, about + 4)]
+    return list(moon.month_spans(month, year)) or [shaka_month(y, month) for y in range(year - 2, year + 2)]
+
+
 def lunar_month(r: Reader, i: int) -> Found | None:
-    """सावन के महीने, कार्तिक मास, रमजान में: the nearest to publication that the tense allows, as an interval."""
+    """सावन के महीने, कार्तिक मास, रमजान में: the nearest to publication that the tense allows, as an interval; रमजान 2023."""
     stop = i + 1
     joined = r.skip(stop, "of")
     named = r.category[joined] == "month_word" or (r.category[joined] == "unit" and r.value[joined] == "M")
-    islamic = r.category[i] == "islamic_month"
+    islamic, month = r.category[i] == "islamic_month", int(r.value[i])
     if named:
         stop = joined + 1
-    elif not (islamic or r.key(i) == "सावन") or r.category[stop] not in ("in", "of", "from", "until"):
+    if (year := year_at(r, stop, 1900)) is not None:
+        begun = [s for s in _month_spans(month, year, islamic) if s[0].year == year]
+        return (Piece(i, stop + 1, "DATE", _interval(*begun[-1]) if begun else f"{year:04}"),)
+    if not named and (not (islamic or r.key(i) == "सावन") or r.category[stop] not in ("in", "of", "from", "until")):
         return None
     if r.published is None:
         return (Piece(i, stop, "DATE", "XXXX-XX"),)
-    today, month = r.published, int(r.value[i])
-    if islamic:
-        about = (today.year - 622) * 33 // 32
-        spans = [(islamic_day(y, month), islamic_day(y + month // 12, month % 12 + 1)) for y in range(about - 1, about + 4)]
-    else:
-        spans = list(moon.month_spans(month, today.year)) or [
-            shaka_month(y, month) for y in range(today.year - 2, today.year + 2)]
+    today, spans = r.published, _month_spans(month, r.published.year, islamic)
     tense = tense_at(r.page, i, stop)
     fits = [s for s in spans if not (tense == "past" and s[0] > today) and not (tense == "future" and s[1] <= today)]
     best = min(fits or spans, key=lambda s: 0 if s[0] <= today < s[1] else min(abs((d - today).days) for d in s))

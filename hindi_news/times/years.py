@@ -23,6 +23,8 @@ def _stands_alone(r: Reader, i: int) -> bool:
         return False
     if r.glued(i) and mark in ("-", "/", "–") and before == "" and i > 1 and r.category[i - 2] == "":
         return False
+    if after in ("common_era", "year_word"):
+        return True  # 1857 ईस्वी
     if int(r.value[i]) < EARLIEST:
         # 1200 में may be a price; 1698 में is none.
         return after == "in" and int(r.value[i]) % 10 > 0 and int(r.value[i]) % 100 > 0
@@ -59,7 +61,7 @@ def plain_year(r: Reader, i: int) -> Found | None:
     if r.category[at + 1] in ("scale", "counted", "oclock") or (r.category[at + 1] == "of" and at == i
                                                               and r.category[at + 2] == "unit"):
         return None
-    stop = r.skip(at + 1, "common_era")
+    stop = r.skip(at + 1, "common_era", "year_word")
     return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}"),)
 
 

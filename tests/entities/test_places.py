@@ -75,6 +75,7 @@ def test_a_type_word_tells_the_kind() -> None:
         ("मॉस्को ने कहा कि बातचीत जारी रहेगी।", "मॉस्को", "RU"),
         ("इस मुद्दे पर बीजिंग का रुख नहीं बदला है।", "बीजिंग", "CN"),
         ("नई दिल्ली और बीजिंग के बीच तनाव बढ़ा है।", "बीजिंग", "CN"),
+        ("अंकारा और बगदाद ने हमले की निंदा की।", "अंकारा", "TR"),
         ("मॉस्को में भारी बर्फ़बारी हुई।", "मॉस्को", None),
         ("मुंबई ने मैच जीत लिया।", "मुंबई", None),
     ],
@@ -87,3 +88,21 @@ def test_a_capital_may_stand_for_its_government(text: str, name: str, country: s
 def test_a_capital_that_speaks_stands_for_its_government() -> None:
     doc = hn.analyze("कीव के मुताबिक़ रात भर में बीस ड्रोन मार गिराए गए।")
     assert [p.stands_for for p in doc.places] == ["UA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "geonames_id"),
+    [
+        ("पाकिस्तान के सिंध प्रांत के हैदराबाद में बिजली गुल रही।", 1176734),
+        ("सिंध के हैदराबाद में व्यापारियों ने दुकानें बंद रखीं।", 1176734),
+        ("पाकिस्तानी शहर हैदराबाद में गर्मी से कई लोग बीमार पड़े।", 1176734),
+        ("भारतीय शहर हैदराबाद में नया पुल बना।", 1269843),
+    ],
+)
+def test_a_town_lies_in_the_state_and_with_the_people_named_beside_it(text: str, geonames_id: int) -> None:
+    assert [p.geonames_id for p in hn.analyze(text).places if p.name == "हैदराबाद"] == [geonames_id]
+
+
+def test_a_state_abroad_has_its_division() -> None:
+    (place,) = hn.analyze("कैलिफोर्निया के जंगलों की आग पर काबू पा लिया गया।").places
+    assert (place.kind, place.admin, place.geonames_id) == ("state", "US-CA", 5332921)
