@@ -257,10 +257,12 @@ def find(page: Page) -> list[Name]:
 
 
 def judged(page: Page, names: Iterable[Name]) -> list[Name]:
-    """The names without those agreements of the tagger's that a rule says are none."""
+    """The names without those agreements of the tagger's that a rule says are none; no body ends in संधि."""
     ends: dict[int, TokenSpan] = {}
     out = []
     for n in names:
+        if n.type == "organization" and n.rule == "tagger" and (own := head_of(page, n)) is not None and not own.weak:
+            n = n._replace(type="treaty")
         if n.type == "treaty" and n.rule == "tagger" and known_at(page, n.first, n.stop) is None:
             head = head_of(page, n)
             if not ends:
