@@ -263,6 +263,8 @@ def open_pipeline(
     except FileNotFoundError as error:
         raise ModelError(f"{folder}: {_missing(error)}; run: {_fetch(folder)}") from error
     except ImportError as error:
+        if "coref" in chosen and not _can_coref():
+            raise MissingExtraError("a library of Stanza's coreference (transformers, peft)", "coref") from error
         raise MissingExtraError(str(getattr(error, "name", None) or error), "stanza") from error
     except stanza.pipeline.core.PipelineRequirementsException as error:
         raise InputError(f"processors {','.join(chosen)}: one needs another that is not among them{error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
 import json
 import os
@@ -258,6 +259,16 @@ def test_the_models_are_small_and_have_a_card() -> None:
     assert sum(files.values()) < 6_000_000
     assert card["licence"]
     assert card["commands"]
+
+
+@pytest.mark.stanza
+@pytest.mark.skipif(
+    all(importlib.util.find_spec(name) for name in ("transformers", "peft")), reason="the libraries of coreference are here"
+)
+def test_coreference_without_its_libraries_names_their_extra() -> None:
+    pytest.importorskip("stanza", reason="needs the extra [stanza]")
+    with pytest.raises(MissingExtraError, match=r"transformers, peft\) is not installed; run: pip install 'hindi_news\[coref\]'"):
+        Analyzer(engine="stanza", stanza_dir=MODELS, package="tiny", processors="tokenize,coref")
 
 
 @pytest.mark.stanza
