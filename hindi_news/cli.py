@@ -262,6 +262,7 @@ def corpus(
     output: Annotated[Path, typer.Option("--output", "-o", help="The .jsonl or .parquet file to make.")],
     processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Processes that share the work.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a killed run stopped.")] = False,
+    published: Published = None,
     text_column: Annotated[str, typer.Option(help="Column or field of the text.")] = "text",
     published_column: Annotated[str, typer.Option(help="Column or field of the publication date.")] = "published",
     id_column: Annotated[str, typer.Option(help="Column or field of the article's own id.")] = "id",
@@ -296,6 +297,8 @@ def corpus(
 
         pipe = with_ray.pipe(analyzer, address=address)
     found = articles(inputs, Columns(text_column, published_column, id_column), encoding, module.outputs(output))
+    to_date(published)  # one wrong date for all is said before the run begins
+    found = (a if a.published else a._replace(published=published) for a in found)
     bar, progress = _bar()
     try:
         with bar:

@@ -218,9 +218,21 @@ class Reader:
             out.append(Sentence(*span, first=first, stop=at))
         return tuple(out)
 
+    def indices(self, row: dict[str, Any], where: str) -> tuple[tuple[int, ...], int | None]:
+        """A quote's sentences and the quote that holds it, as indices that exist."""
+        sentences: tuple[int, ...] = self.maybe(row, "sentences", "tuple[int, ...]", where, ())
+        parent: int | None = self.maybe(row, "parent", "int | None", where, None)
+        for name, list_, found in (("sentences", "sentences", sentences), ("parent", "quotes", (parent,))):
+            size = len(self.data[list_])
+            wrong = next((i for i in found if i is not None and not 0 <= i < size), None)
+            if wrong is not None:
+                raise FormatError(f"{where}: {name} has {_short(wrong)}; the document has {size} {list_}")
+        return sentences, parent
+
     def quote(self, row: dict[str, Any], where: str) -> Quote:
         """A quote; its entities are known by now."""
         source, cue, at = row.get("source"), row.get("cue"), f"{where}.cue"
+        sentences, parent = self.indices(row, where)
         speaker, addressee, via = (
             None if row.get(name) is None else self.ref(row[name], f"{where}.{name}")
             for name in ("speaker", "addressee", "via")
@@ -241,8 +253,8 @@ class Reader:
             ),
             score=self.maybe(row, "score", "float | None", where, None),
             marked=self.maybe(row, "marked", "bool", where, False),
-            sentences=self.maybe(row, "sentences", "tuple[int, ...]", where, ()),
-            parent=self.maybe(row, "parent", "int | None", where, None),
+            sentences=sentences,
+            parent=parent,
         )
 
     def part(self, row: dict[str, Any], where: str) -> Part:

@@ -65,6 +65,8 @@ def damaged(path: str, value: Any) -> dict[str, Any]:
         ("published", "20210506", "published is '20210506'; expected a date"),
         ("published", "2021-W18-4", "published is '2021-W18-4'; expected a date"),
         ("tokens.0.end", 10_000, r"tokens\[0\]: \[0, 10000\) is not inside"),
+        ("quotes.0.parent", 99, r"quotes\[0\]: parent has 99; the document has \d+ quotes"),
+        ("quotes.0.sentences", [0, 99], r"quotes\[0\]: sentences has 99; the document has \d+ sentences"),
         ("tokens.1", 7, r"tokens\[1\]: 7; expected an object"),
         ("entities.0.type", "animal", r"entities\[0\]: type is 'animal'; choose one of: person"),
         ("entities.1.id", "e1", r"entities\[1\]: id 'e1' stands twice"),
