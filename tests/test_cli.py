@@ -254,7 +254,8 @@ def test_a_date_for_the_articles_of_a_corpus_that_have_none(tmp_path: Path) -> N
     source, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join(json.dumps(r) for r in rows), encoding="utf-8")
     assert run("corpus", str(source), "-o", str(out), "-p", "2020-07-10").returncode == 0
-    found = {r["key"].partition("#")[2]: r["dates"][0]["value"] for r in map(json.loads, out.read_text(encoding="utf-8").splitlines())}
+    made = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    found = {r["key"].partition("#")[2]: r["dates"][0]["value"] for r in made}
     assert found == {"own": "2024-01-03", "none": "2020-07-08"}
     bad = run("corpus", str(source), "-o", str(tmp_path / "b.jsonl"), "-p", "yesterday")
     assert bad.returncode == 2
