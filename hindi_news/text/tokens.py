@@ -113,22 +113,22 @@ def _cut(text: str, before: str, beyond: str, note: Note | None) -> Iterator[Pie
     """``(start, end, normal form)`` of the tokens of a text without white space; the neighbours as in :class:`Boundary`."""
     atoms = [(*m.span(), m[0]) for m in _ATOM.finditer(text)]
     first = 0
-    token = last = ""
+    word = last = ""
     for i, (start, end, atom) in enumerate(atoms):
-        if token and last not in APART and atom not in APART:
+        if word and last not in APART and atom not in APART:
             after = atoms[i + 1][2] if i + 1 < len(atoms) else ""
-            at = Boundary(token, last, atom, after)
+            at = Boundary(word, last, atom, after)
             if atom == ".":
                 at = at._replace(before="" if first else before, beyond="" if after else beyond)
-            if _decide(at, note, first, end) and len(token) < _LONGEST_JOINED:
-                token += atom
+            if _decide(at, note, first, end) and len(word) < _LONGEST_JOINED:
+                word += atom
                 last = atom
                 continue
-        if token:
-            yield first, start, token
-        first, token, last = start, atom, atom
-    if token:
-        yield first, len(text), token
+        if word:
+            yield first, start, word
+        first, word, last = start, atom, atom
+    if word:
+        yield first, len(text), word
 
 
 def _opening(piece: str) -> str:
