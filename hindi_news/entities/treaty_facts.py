@@ -28,6 +28,7 @@ _OF = frozenset(("का", "के", "की"))
 _GETS = frozenset(map(matching_key, ("को", "ने", "में")))
 _OURS = frozenset(map(matching_key, ("हमारा", "हमारे", "हमारी", "अपना", "अपने", "अपनी", "उसका", "उसके", "उनका", "उनके")))
 _OF_TWO = frozenset(map(matching_key, ("द्विपक्षीय", "दोनों", "आपसी", "पारस्परिक")))
+_STATES = frozenset(map(matching_key, ("देशों", "राष्ट्रों", "मुल्कों", "सरकारों")))
 #: Stages that have not come while the verb is in the future, and the endings of its forms.
 _DONE = frozenset(("signed", "ratified", "in force", "withdrawn"))
 #: Rank and stage of an agreement that will be signed.
@@ -53,7 +54,9 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
     for i in treaties:
         mentions = clusters[i].mentions
         spans = [(m, page.sentences[sentence_at[m.first]]) for m in mentions if sentence_at[m.first] >= 0]
-        parties = _parties(page, spans, actors) or _known_parties(page, mentions, countries)
+        states = frozenset(countries.values())
+        told = _parties(page, spans, actors) or _bilateral(page, spans, actors, states)
+        parties = told or _known_parties(page, mentions, countries)
         out[i] = {**_named(page, mentions), "parties": parties, **_days(page, spans, times)}
         status = _status(page, spans) or _stage(page, out[i])
         if status:
@@ -138,7 +141,7 @@ def _parties(page: Page, spans: Sequence[Spot], actors: Actors) -> tuple[int, ..
                 break
         if len(found) > 1:
             return tuple(found)
-    return _between_anywhere(page, spans, actors) or _bilateral(page, spans, actors)
+    return _between_anywhere(page, spans, actors)
 
 
 def _list_before(page: Page, at: int, sentence: TokenSpan, actors: Actors) -> list[int]:
@@ -213,8 +216,10 @@ def _signers(page: Page, mention: Name, sentence: TokenSpan, actors: Actors) -> 
     if not set(keys[mention.stop : min(mention.stop + _REACH, sentence.stop)]) & (_SIGNED | _AGREED):
         return []
     for t in range(mention.first - 1, sentence.first, -1):
-        if keys[t] == _AGENT or (keys[t] == _AMONG and t == mention.first - 1):
-            return _list_before(page, t, sentence, actors)
+        if keys[t] == _AGENT:
+            return _pair_before(page, t, sentence, actors)
+        if keys[t] == _AMONG and t == mention.first - 1 and len(found := _list_before(page, t, sentence, actors)) > 1:
+            return found  # one alone is where they met (जिनेवा में)
     at = sentence.first
     while at < mention.first and (at in actors or keys[at] in _JOINERS - _OF):
         at += 1
@@ -241,15 +246,18 @@ def _between_anywhere(page: Page, spans: Sequence[Spot], actors: Actors) -> tupl
     return ()
 
 
-def _bilateral(page: Page, spans: Sequence[Spot], actors: Actors) -> tuple[int, ...]:
-    """द्विपक्षीय समझौता, दोनों देशों के बीच: the two that its sentence, or the one before, names."""
+def _bilateral(page: Page, spans: Sequence[Spot], actors: Actors, states: frozenset[int]) -> tuple[int, ...]:
+    """द्विपक्षीय समझौता, दोनों देशों के बीच: the two, or the two states, that its sentence or what is before it names."""
     for mention, sentence in spans:
         near = page.words.key[max(sentence.first, mention.first - _REACH) : mention.stop]
         if not set(near) & _OF_TWO:
             continue
-        for first in (sentence.first, max(sentence.first - _BACK, 0)):
-            found = dict.fromkeys(actors[t] for t in range(first, mention.first) if t in actors)
-            if len(found) == 2:
+        for back in (0, _BACK, 3 * _BACK):
+            named = range(max(sentence.first - back, 0), mention.first)
+            found = dict.fromkeys(actors[t] for t in named if t in actors)
+            if _STATES & set(near):
+                found = {party: None for party in found if party in states}
+            if len(found) == 2 and (back <= _BACK or _STATES & set(near)):
                 return tuple(found)
     return ()
 
