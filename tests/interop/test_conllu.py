@@ -49,6 +49,7 @@ def test_spans_that_cross_tokens_mark_what_they_touch() -> None:
     data = build().to_dict()
     data["tokens"] = [{"start": 0, "end": len(data["text"]), "norm": "x"}]
     data["sentences"] = [{"start": 0, "end": len(data["text"])}]
+    data["quotes"] = [quote | {"sentences": [0]} for quote in data["quotes"]]
     rows = [line.split("\t") for line in to_conllu(Document.from_dict(data)).split("\n")]
     (row,) = [cells for cells in rows if len(cells) == 10]
     assert "B-person:e2" in row[9]
