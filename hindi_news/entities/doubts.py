@@ -13,6 +13,7 @@ from .. import lexicon
 from ..page import SPACE, Name, Page
 from ..text.normalize import matching_key
 from .gazetteer import region_names
+from .people import KIN
 from .place_words import is_known, named_areas, types_after, types_before
 from .vocabulary import common, given_names, proper, surnames, titles
 
@@ -98,12 +99,9 @@ _CUES = frozenset(map(matching_key, ("स्थित", "निवासी", "�
 
 def kin(doubt: Doubt) -> str | None:
     """नदीम पुत्र इरशाद, श्री कुवानगुआ: a person by the word beside it."""
-    if doubt.after in _KIN or titles().get(doubt.before) in ("before", "before m", "before f"):
+    if doubt.after in KIN or titles().get(doubt.before) in ("before", "before m", "before f"):
         return None if is_known((doubt.key,)) and doubt.key not in given_names() else "person"
     return None
-
-
-_KIN = frozenset(map(matching_key, ("पुत्र", "पुत्री", "सुपुत्र", "सुपुत्री", "पत्नी")))
 
 
 def actor(doubt: Doubt) -> str | None:

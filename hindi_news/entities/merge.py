@@ -100,14 +100,14 @@ def honoured(ground: Ground, names: Iterable[Name]) -> list[Name]:
     keys = ground.page.words.key
     return [
         n._replace(type="person")
-        if n.type == "place" and titles().get(keys[n.first], "")[:6] == "before" and _part(keys[n.stop - 1])
+        if n.type == "place" and titles().get(keys[n.first], "").startswith("before") and people.is_part(keys[n.stop - 1])
         else n
         for n in names
     ]
 
 
 def at_offices(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """शुभा सिंह सचिवालय में: whoever is at an office is no part of its name, which is none by itself."""
+    """तनुजा सिंह सचिवालय में: whoever is at an office is no part of its name, which is none by itself."""
     keys = ground.page.words.key
     return [
         n._replace(stop=n.first + 2, type="person")
@@ -126,7 +126,7 @@ def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     keys = ground.page.words.key
     out = []
     for n in names:
-        inside = [t for t in range(n.first, n.stop) if titles().get(keys[t]) in ("role", "rank") and not _part(keys[t])]
+        inside = [t for t in range(n.first, n.stop) if _is_role(keys[t])]
         if n.rule == "tagger" and n.type == "person" and inside:
             if inside[-1] + 1 < n.stop:
                 n = n._replace(first=inside[-1] + 1)
@@ -141,8 +141,8 @@ def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return out
 
 
-def _part(key: str) -> bool:
-    return key in surnames() or key in telling_names()
+def _is_role(key: str) -> bool:
+    return titles().get(key) in ("role", "rank") and not people.is_part(key)
 
 
 _SPEAKERS = frozenset(map(matching_key, ("एंकर", "संवाददाता", "रिपोर्टर", "प्रवक्ता", "नेता", "अध्यक्ष", "सांसद", "विधायक")))
@@ -167,9 +167,7 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
 #: What a body may be called after its name, and what is its own: शिवसेना पार्टी, रेड क्रॉस संगठन, फेसबुक पोस्ट.
 _KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था", "कंपनी", "कम्पनी", "टीम", "पोस्ट", "पेज", "अकाउंट",
                                                 "हैंडल", "लाइव", "यूजर", "यूजर्स", "ऐप", "एप", "ग्रुप", "मैसेंजर")))  # fmt: skip
-
-
-#: Those of them that are no part of an unknown name either: ड्रिंकवाइज़ संस्था.
+#: Those of them that are no part of an unknown name either: नवोन्मेष संस्था.
 _PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपनी", "कम्पनी")))
 
 
@@ -196,7 +194,7 @@ def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
     told = {n.stop for n in names if n.type == "place"} | {
         i + 1
         for i, k in enumerate(keys)
-        if k == _LOCAL or (proper(k) and i not in people_at and not _part(k) and k not in _PLAIN_BEFORE)
+        if k == _LOCAL or (proper(k) and i not in people_at and not people.is_part(k) and k not in _PLAIN_BEFORE)
     }
     lives = {i + 1 for i, k in enumerate(keys) if k == _LIVES and i not in told}
     return [
@@ -219,7 +217,8 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
             limit = ground.limit[n.first]
             stop = people.run(words, n.stop - 1, limit, others)
             # अमिताभ वाकिफ़ हैं: what stands before a verb may be something else.
-            stop = stop if people.closed(words, stop, limit) or (stop > n.stop and _part(words.key[stop - 1])) else n.stop
+            goes_on = stop > n.stop and people.is_part(words.key[stop - 1])
+            stop = stop if goes_on or people.closed(words, stop, limit) else n.stop
             stop = people.second_half(words, n.first, max(stop, n.stop), limit, others)
             n = n._replace(first=people.initials_before(words, n.first), stop=_nickname(ground, stop))
         out.append(n)

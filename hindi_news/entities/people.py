@@ -58,7 +58,7 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
             if key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
-                if score is not None and stop == i + 2 and not _part(keys[i + 1]):
+                if score is not None and stop == i + 2 and not is_part(keys[i + 1]):
                     # सैनिक वॉलीबाल खेल रहे थे, दोषी ठहराकर: a rare word is no name yet.
                     # कामगारों, पुजारियों: many people.
                     sure = closed(words, stop, sentence.stop) and not keys[i + 1].endswith("ों")
@@ -120,7 +120,7 @@ def kin(page: Page, others: Container[int]) -> Iterator[Name]:
     keys, words = page.words.key, page.words
     for sentence in page.sentences:
         for i in range(sentence.first + 1, sentence.stop - 1):
-            if keys[i] not in _KIN:
+            if keys[i] not in KIN:
                 continue
             after = i + 1
             while after < sentence.stop - 1 and titles().get(keys[after], "").startswith("before"):
@@ -141,7 +141,8 @@ def _may_name(key: str) -> bool:
     return proper(key) or key in given_names() or key in surnames()
 
 
-_KIN = frozenset(map(matching_key, ("पुत्र", "पुत्री", "पत्नी", "सुपुत्र", "सुपुत्री", "पुत्रवधू")))
+#: Words that stand between two people of a family.
+KIN = frozenset(map(matching_key, ("पुत्र", "पुत्री", "पत्नी", "सुपुत्र", "सुपुत्री", "पुत्रवधू")))
 
 
 def spaced_initials(page: Page, others: Container[int]) -> Iterator[Name]:
@@ -155,7 +156,7 @@ def spaced_initials(page: Page, others: Container[int]) -> Iterator[Name]:
                 at += 1
             if at - i >= 2 and at < sentence.stop and words.gap[at] == SPACE and keys[i] not in _ALSO_WORDS:
                 stop = run(words, at, sentence.stop, others)
-                if stop > at and (_part(keys[stop - 1]) or closed(words, stop, sentence.stop)):
+                if stop > at and (is_part(keys[stop - 1]) or closed(words, stop, sentence.stop)):
                     yield Name(i, stop, "person", 0.7, "person:initials")
             i = max(at, i + 1)
 
@@ -230,7 +231,7 @@ def second_half(words: Words, first: int, stop: int, limit: int, others: Contain
     keys, gap = words.key, words.gap
     if stop + 1 >= limit or gap[stop] != GLUED or gap[stop + 1] != GLUED or stop + 1 in others:
         return stop
-    joined = keys[stop] in _HYPHENS and stop - first > 1 and not _part(keys[stop + 1])
+    joined = keys[stop] in _HYPHENS and stop - first > 1 and not is_part(keys[stop + 1])
     irish = keys[stop] in _APOSTROPHES and keys[stop - 1] in BEFORE_APOSTROPHE
     return stop + 2 if (joined or irish) and keys[stop + 1][0].isalpha() else stop
 
@@ -239,7 +240,7 @@ def initials_before(words: Words, first: int) -> int:
     """Where a name begins that initials without full stops stand before: एस जयशंकर, एम के नारायणन."""
     keys, gap = words.key, words.gap
     at = first
-    while 0 < at > first - _INITIALS and gap[at] == SPACE and len(spelled(keys[at - 1])) == 1 and not keys[at - 1].isascii():
+    while 0 < at > first - _INITIALS and gap[at] == SPACE and _one_letter(keys[at - 1]):
         at -= 1
     # के, ए, ई and जी are words too: they are initials only where a sentence begins; the others also before another one.
     while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
@@ -251,7 +252,8 @@ def initials_before(words: Words, first: int) -> int:
     return at
 
 
-def _part(key: str) -> bool:
+def is_part(key: str) -> bool:
+    """Whether a word is part of people's names and nothing else, by the lexicons."""
     return key in telling_names() or key in surnames()
 
 

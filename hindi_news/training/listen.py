@@ -65,9 +65,8 @@ def _labelled(tagger: NameTagger, article: Article) -> tuple[Sequence[str], Sequ
     """The keys of an article and their IOB2 labels."""
     page = read_layout("\n".join(words.text for words in article))
     words = page.words
-    labels, _ = tagger.labels(words.norm, words.key, page.sentences)
-    if not all(kind in TYPES for kind in tagger.kinds):
-        return words.key, labels  # types that the library has no rules for
+    if not all(kind in TYPES for kind in tagger.kinds):  # types that the library has no rules for
+        return words.key, tagger.labels(words.norm, words.key, page.sentences)[0]
     tagged = tagger.tag(words, page.sentences, page.parts)
     page = replace(page, tags=replace(page.tags, names=tagged))
     out = ["O"] * len(words)
