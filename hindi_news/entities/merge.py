@@ -15,7 +15,7 @@ from .gazetteer import country_names, country_of
 from .ground import Ground
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_namesakes
 from .repeats import agree_on_types, repeat_names, short_forms
-from .vocabulary import edges, heads, proper, surnames, telling_names, titles
+from .vocabulary import edges, heads, proper, telling_names, titles
 from .vocabulary import organizations as known_bodies
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
@@ -104,21 +104,6 @@ def honoured(ground: Ground, names: Iterable[Name]) -> list[Name]:
         else n
         for n in names
     ]
-
-
-def at_offices(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """तनुजा सिंह सचिवालय में: whoever is at an office is no part of its name, which is none by itself."""
-    keys = ground.page.words.key
-    return [
-        n._replace(stop=n.first + 2, type="person")
-        if n.type != "person" and n.stop - n.first == 3 and keys[n.stop - 1] in _OFFICES
-        and keys[n.first + 1] in surnames() and proper(keys[n.first])
-        else n
-        for n in names
-    ]  # fmt: skip
-
-
-_OFFICES = frozenset(map(matching_key, ("सचिवालय", "कार्यालय")))
 
 
 def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
@@ -273,7 +258,6 @@ def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
     honoured,
-    at_offices,
     trim_edges,
     cut_at_roles,
     cut_to_known,

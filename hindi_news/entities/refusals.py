@@ -46,12 +46,12 @@ def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
     names = list(names)
     banned = set()
     for n in names:
-        before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 1]
-        storm = n.type == "person" and (set(before[-1:]) | set(after)) & _STORMS
-        law = n.type == "organization" and n.stop - n.first == 1 and before[1:] == ("(",) and before[0] in _LAWS
-        ill = n.type == "organization" and n.stop - n.first == 1 and len(keys) > n.stop + 1 and (
-            keys[n.stop] in _GENITIVE and keys[n.stop + 1] in _ILLNESS
-        )
+        before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 2]
+        if n.stop - n.first > 1:
+            continue
+        storm = n.type == "person" and (set(before[-1:]) | set(after[:1])) & _STORMS
+        law = n.type == "organization" and before[1:] == ("(",) and before[0] in _LAWS
+        ill = n.type == "organization" and after[:1] and after[0] in _GENITIVE and not _ILLNESS.isdisjoint(after[1:])
         if storm or law or ill:
             banned.add((n.type, keys[n.first : n.stop]))
     return [n for n in names if (n.type, keys[n.first : n.stop]) not in banned]
