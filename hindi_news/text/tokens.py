@@ -18,7 +18,7 @@ import regex
 
 from ..page import BLANK_LINE, GLUED, LINE, SPACE, Trace, Words
 from .normalize import Normalized, matching_key
-from .token_rules import RULES, SPLIT, Boundary
+from .token_rules import RULES, SPLIT, Boundary, conjunct
 
 _DEVANAGARI = r"[\u0900-\u0963\u0971-\u097f\p{M}\u200c\u200d]"
 _LATIN = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f_]"
@@ -120,7 +120,8 @@ def _cut(text: str, before: str, beyond: str, note: Note | None) -> Iterator[Pie
             at = Boundary(word, last, atom, after)
             if atom == ".":
                 at = at._replace(before="" if first else before, beyond="" if after else beyond)
-            if _decide(at, note, first, end) and len(word) < _LONGEST_JOINED:
+            # However long: a grapheme cluster is never cut.
+            if _decide(at, note, first, end) and (len(word) < _LONGEST_JOINED or conjunct(at)):
                 word += atom
                 last = atom
                 continue

@@ -127,6 +127,11 @@ def test_no_token_splits_a_grapheme_cluster(text: str) -> None:
     assert not (set(words.start) | set(words.end)) & (inner - invisible)
 
 
+def test_a_cluster_is_whole_however_long_its_token() -> None:
+    text = "३" * 80 + "\u094dयजनक"
+    assert tokenize(normalize(text)).end == (len(text),)
+
+
 def test_norm_comes_from_the_normal_text() -> None:
     words = tokenize(normalize("\ufeffभा\u00adरत ''२३''"))
     assert words.norm == ("भारत", '"', "23", '"')
