@@ -198,6 +198,7 @@ _MARKS = {"‘‘": "“", "’’": "”", "''": '"', "‘'": "“", "'’": "�
 def punctuation(text: str) -> Iterator[Edit]:
     """Marks typed with several strokes or with a neighbour's key: '' ... -- | : ः"""
     end = 0
+    line = _Line(text)
     for stroke in _STROKE.finditer(text):
         match = _PUNCTUATION.match(text, stroke.start()) if stroke.start() >= end else None
         if match is None:
@@ -216,7 +217,7 @@ def punctuation(text: str) -> Iterator[Edit]:
         elif kind == "colon":
             if _is_visarga(text, start):
                 yield start, end, "\u0903"
-        elif _is_colon(text, start):
+        elif _is_colon(text, start, line):
             yield start, end, ":"
 
 
@@ -268,7 +269,30 @@ def _is_visarga(text: str, at: int) -> bool:
 _FREE_VISARGA = ("त", "श")
 
 
-def _is_colon(text: str, at: int) -> bool:
+class _Line:
+    """Counts the words that stand before a place in its line; asked from left to right, so that all is linear.
+
+    Nothing that other edits change counts, or a text would be read otherwise the second time.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._words = text, 0, 0
+
+    def words_before(self, at: int) -> int:
+        newline = self._text.rfind("\n", self._at, at)
+        if newline >= 0:
+            self._at, self._words = newline + 1, 0
+        self._words += len(_WORD_AHEAD.findall(self._text, self._at, at))
+        self._at = at
+        return self._words
+
+
+_WORD_AHEAD = re.compile(rf" (?=[{LETTERS}])")
+#: So many words may stand before the last one of a byline, a dateline or a label.
+_LABEL = 4
+
+
+def _is_colon(text: str, at: int, line: _Line) -> bool:
     """The visarga of कहाः and नई दिल्लीः is a colon: no word of Hindi ends so."""
     ends, inside = _visarga()
     word = _word_before(text, at)
@@ -276,8 +300,7 @@ def _is_colon(text: str, at: int) -> bool:
         return False
     if word[-1] in "ाीूेैोौंँईएऊऔओ":
         return True
-    line = text.rfind("\n", max(0, at - 40), at) + 1
-    return (line > 0 or at <= 40) and text.count(" ", line, at) < 4 and len(word) > 2
+    return len(word) > 2 and line.words_before(at) < _LABEL
 
 
 _SPACE_BEFORE_DANDA = re.compile(r"(?<! ) +(?=[।॥])")

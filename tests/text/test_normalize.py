@@ -118,3 +118,8 @@ def test_an_empty_text_is_reported(text: str) -> None:
 def test_words_that_are_their_own_key_are_not_folded(word: str) -> None:
     if _OWN_KEY.fullmatch(word):
         assert _folded(word) == word == matching_key(word)
+
+
+def test_what_other_edits_shorten_does_not_move_a_label() -> None:
+    once = normalize("क" * 29 + " ।खखखखखख एनयः W").text
+    assert normalize(once).text == once
