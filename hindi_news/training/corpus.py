@@ -46,8 +46,9 @@ BRIDGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "hiner": MappingProxyType({"PERSON": "P", "LOCATION": "L", "ORGANIZATION": "O"}),
     }
 )
-#: The types that IL-NER is scored on.
-IL_NER_TYPES = frozenset({"NEP", "NEL", "NEO", "NETI", "NEN"})
+#: Format -> the types that a set is scored on, where it has more: IL-NER's artefacts (NEAR) are learned, since they tell
+#: a tagger what is no person or organisation, but not counted.
+SCORED: Mapping[str, frozenset[str]] = MappingProxyType({"ilner": frozenset({"NEP", "NEL", "NEO", "NETI", "NEN"})})
 _MARK = re.compile(r"\[\[([PLONT])\|([^\]]*)\]\]")
 
 
@@ -126,9 +127,7 @@ def jsonl(path: Path) -> Iterator[Sentence]:
         yield from labelled(text, names, f"{path}:{number}")
 
 
-def conll(
-    path: Path, bridge: Mapping[str, str] | None = None, only: Collection[str] | None = None
-) -> Iterator[Sentence]:
+def conll(path: Path, bridge: Mapping[str, str] | None = None) -> Iterator[Sentence]:
     """Sentences of a token-TAB-tag file.
 
     A tag that is not ``B-`` or ``I-`` and a type made of letters counts as ``O`` (IL-NER has ``-`` and ``-NEL``); an
@@ -137,7 +136,6 @@ def conll(
     Args:
         path: the file.
         bridge: type -> our letter; other types become O.  None keeps all as they are.
-        only: the types that count; others become O.  None: all.
 
     Raises:
         FormatError: a line has no token (``path:line``).
@@ -149,7 +147,7 @@ def conll(
             if not cells[0]:
                 raise FormatError(f"{path}:{number}: no token in this line")
             prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("O", "", "")
-            known = prefix in ("B", "I") and kind.replace("_", "").isalpha() and (only is None or kind in only)
+            known = prefix in ("B", "I") and kind.replace("_", "").isalpha()
             if bridge is not None:
                 known, kind = known and kind in bridge, bridge.get(kind, "")
             label = "O"
@@ -166,7 +164,7 @@ FORMATS: Mapping[str, Callable[[Path, Context], Iterator[Sentence]]] = MappingPr
     {
         "inline": inline,
         "standoff": standoff,
-        "ilner": lambda path, context: conll(path, only=IL_NER_TYPES),
+        "ilner": lambda path, context: conll(path),
         "hiner": lambda path, context: conll(path),
         "conll": lambda path, context: conll(path),
         "jsonl": lambda path, context: jsonl(path),

@@ -57,7 +57,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
         progress=say,
         method=arguments.method,
     )
-    return table(score_tagger(NameTagger(weights, facts), data))
+    return table(score_tagger(NameTagger(weights, facts), data, corpus.SCORED.get(arguments.format)))
 
 
 def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> dict[str, list[str]]:

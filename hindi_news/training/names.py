@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -301,9 +301,15 @@ def save(out: Path, weights: Weights, facts: dict[str, str], card: dict[str, Any
     pack.save(out, KIND, {**card, "scales": scales}, parts)
 
 
-def evaluate(tagger: NameTagger, sentences: Sequence[Sentence]) -> dict[str, Score]:
-    """Scores of a tagger on labelled sentences; see :mod:`hindi_news.training.score`."""
+def evaluate(
+    tagger: NameTagger, sentences: Sequence[Sentence], only: Collection[str] | None = None
+) -> dict[str, Score]:
+    """Scores of a tagger on labelled sentences (:mod:`hindi_news.training.score`); ``only``: the types that count."""
+
+    def counted(labels: Iterable[str]) -> list[str]:
+        return [label if only is None or label[2:] in only else "O" for label in labels]
+
     return score(
-        ([t.label for t in s], tagger.labels([t.norm for t in s], [t.key for t in s], [(0, len(s))])[0])
+        (counted(t.label for t in s), counted(tagger.labels([t.norm for t in s], [t.key for t in s], [(0, len(s))])[0]))
         for s in sentences
     )

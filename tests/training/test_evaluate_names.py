@@ -94,3 +94,15 @@ def test_types_of_a_set_become_ours_or_none(tmp_path: Path) -> None:
     sentences = corpus.read([path], "ilner")
     assert [t.label for t in next(iter(bridged(sentences, "ilner")))] == ["B-P", "I-P", "O", "B-L"]
     assert list(bridged(sentences, "conll")) == sentences
+
+
+def test_types_that_are_not_counted_are_learned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.conll"
+    path.write_text("राम\tB-NEP\nसितार\tB-NEAR\nलाया\tO\n\n" * 30, encoding="utf-8")
+    assert corpus.read([path], "ilner")[0][1].label == "B-NEAR"
+    given = ["--format", "ilner", "--train", str(path), "--epochs", "3", "--kept", "0"]
+    assert main(["evaluate", "ner", "--data", str(path), *given]) == 0
+    shown = capsys.readouterr().out
+    assert "NEP" in shown
+    assert "NEAR" not in shown
+    assert rows(shown)["micro"] == [100, 100, 100, 30, 30]
