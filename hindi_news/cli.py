@@ -314,7 +314,8 @@ def corpus(
         err=True,
     )
     if summary.failed:
-        typer.echo(f"reasons: {output}.errors.jsonl", err=True)
+        unmade = "" if output.exists() else f"nothing could be read, so {output} is not made; "
+        typer.echo(f"{unmade}reasons: {output}.errors.jsonl", err=True)
         raise typer.Exit(1)
 
 

@@ -140,6 +140,8 @@ def run(
 ) -> Summary:
     """Read articles into ``output`` (``.jsonl`` of the contract with a ``key``, or ``.parquet`` of ``interop.arrow``).
 
+    The output is not made if there are articles and none of them can be read.
+
     Args:
         items: the articles, with keys that are the same in every run; a key's second article gets ``key~2``, and so on.
         output: the file to make.
@@ -210,12 +212,16 @@ def _text(text: str) -> str:
 
 
 def _finish(parts: Parts, output: Path) -> None:
-    bad = list(parts.lines(failed=True))
+    bad, reasons = list(parts.lines(failed=True)), output.with_name(output.name + ".errors.jsonl")
     if bad:
-        with atomic(output.with_name(output.name + ".errors.jsonl")) as out:
+        with atomic(reasons) as out:
             out.writelines(bad)
-    with atomic_path(output) as temporary:
-        WRITERS[output.suffix](temporary, parts.lines(failed=False))
+    else:
+        reasons.unlink(missing_ok=True)  # of an earlier try
+    # Where nothing could be read (a wrong column, say) there is no output that would stand in the way of the next try.
+    if not bad or next(parts.lines(failed=False), None) is not None:
+        with atomic_path(output) as temporary:
+            WRITERS[output.suffix](temporary, parts.lines(failed=False))
     if parts.folder.exists():
         shutil.rmtree(parts.folder)
 

@@ -41,6 +41,16 @@ def test_bad_articles_are_listed_and_end_nothing(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "out.jsonl.errors.jsonl"]
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_a_run_that_reads_nothing_leaves_nothing_in_the_way(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    reasons = tmp_path / f"{name}.errors.jsonl"
+    assert run([Article("rows.csv", None, error="unknown column 'text'")], out, Analyzer()).failed == 1
+    assert [p.name for p in tmp_path.iterdir()] == [reasons.name]
+    assert run(some(1), out, Analyzer()).done == 1
+    assert [p.name for p in tmp_path.iterdir()] == [name]  # nor do reasons of the earlier try stay
+
+
 def test_rows_are_documents(tmp_path: Path) -> None:
     run(some(1), tmp_path / "out.jsonl", Analyzer())
     (row,) = rows(tmp_path / "out.jsonl")
