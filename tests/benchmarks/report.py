@@ -75,8 +75,7 @@ def lengths(analyzer: Analyzer) -> list[tuple[int, float]]:
     rows = []
     for size in LENGTHS:
         text = measure.text_of(size)
-        rows.append((size, measure.seconds(lambda text=text: analyzer.analyze(text, "2024-05-15"),  # type: ignore[misc]
-                                           3 if size < 1_000_000 else 1)))
+        rows.append((size, measure.seconds(lambda text=text: analyzer.analyze(text, "2024-05-15"))))  # type: ignore[misc]
     return rows
 
 
