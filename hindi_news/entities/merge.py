@@ -205,7 +205,9 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
             goes_on = stop > n.stop and people.is_part(words.key[stop - 1])
             stop = stop if goes_on or people.closed(words, stop, limit) else n.stop
             stop = people.second_half(words, n.first, max(stop, n.stop), limit, others)
-            n = n._replace(first=people.initials_before(words, n.first), stop=_nickname(ground, stop))
+            first = people.initials_before(words, n.first)
+            first = first if ground.limit[first] == limit else n.first
+            n = n._replace(first=first, stop=_nickname(ground, stop))
         out.append(n)
     return out
 

@@ -240,6 +240,11 @@ def initials_before(words: Words, first: int) -> int:
     """Where a name begins that initials without full stops stand before: एस जयशंकर, एम के नारायणन."""
     keys, gap = words.key, words.gap
     at = first
+    # पी . चिदंबरम: the full stop is set apart.
+    while at > max(1, first - 2 * _INITIALS) and words.norm[at - 1] == "." and gap[at] == SPACE and _one_letter(keys[at - 2]):
+        at -= 2
+    if at < first:
+        return at
     while 0 < at > first - _INITIALS and gap[at] == SPACE and _one_letter(keys[at - 1]):
         at -= 1
     # के, ए, ई and जी are words too: they are initials only where a sentence begins; the others also before another one.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..lexicon import PhraseTable
-from ..page import TokenPart, TokenSpan, Words
+from ..page import GLUED, TokenPart, TokenSpan, Words
 from .normalize import matching_key
 
 #: Longest dateline, and longest place in it without agency or bracket, in tokens.
@@ -24,6 +24,7 @@ DAYS = 31
 
 _MARKS = frozenset("।.:—–-")
 _STOPS = frozenset("।.:")
+_DANDAS = frozenset("।.")
 _SEPARATORS = frozenset("/,()[]")
 
 
@@ -129,6 +130,8 @@ def read_dateline(words: Words, part: TokenPart) -> Dateline | None:
     if part.kind != "dateline":
         return None
     last = part.stop - 1
+    while last - 1 > part.first and words.norm[last - 1] in _DANDAS and words.norm[last] in _DANDAS:
+        last -= 1
     if words.norm[last] in _MARKS:
         return _read(words, part.first, last)
     return _read(words, part.first, part.stop)  # a line of its own may have no mark
@@ -163,6 +166,8 @@ def _read(words: Words, first: int, mark: int) -> Dateline | None:
     if len(places) + len(agencies) > 4 or any(p.stop - p.first > 4 for p in places):
         return None
     stop = mark + 1 if sign in _MARKS else mark
+    while stop < len(words) and sign in _DANDAS and words.norm[stop] in _DANDAS and words.gap[stop] == GLUED:
+        stop += 1  # टोरंटो।।
     if agencies and (places or sign in _STOPS):
         rule = "place_and_agency"
     elif known and len(places) <= 3:

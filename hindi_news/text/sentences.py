@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..page import GLUED, LINE, TokenPart, TokenSpan, Trace, Words
+from .token_rules import names_on
 
 END, NO_END = True, False
 
@@ -74,6 +75,18 @@ def case_marker_follows(c: Candidate) -> bool | None:
     return NO_END if c.words.norm[c.after] in _POSTPOSITIONS else None
 
 
+def spaced_initial(c: Candidate) -> bool | None:
+    """मंत्री पी . राव, डॉ . राव: an initial or a title set apart from its full stop."""
+    if c.words.norm[c.at] != "." or c.at == c.first or c.words.gap[c.at] == GLUED or c.at + 1 >= c.limit:
+        return None
+    before = c.words.norm[c.at - 2] if c.at - 2 >= c.first else ""
+    beyond = c.words.norm[c.at + 1]
+    if not beyond[0].isalpha() or c.words.gap[c.at + 1] >= LINE:
+        return None
+    dotted = c.at + 2 < c.limit and c.words.norm[c.at + 2] == "."
+    return NO_END if names_on(c.words.norm[c.at - 1], before, beyond, dotted) else None
+
+
 def latin_goes_on(c: Candidate) -> bool | None:
     """example.xyz: a full stop glued between Latin letters."""
     if c.words.norm[c.at] != "." or c.at == c.first or c.at + 1 >= c.limit or c.words.gap[c.at + 1] != GLUED:
@@ -96,7 +109,7 @@ def final_mark(c: Candidate) -> bool | None:
 #: In order; the first with an opinion decides.
 RULES: tuple[Rule, ...] = (
     inside_brackets, another_mark_follows, nothing_before, list_number, comma_follows, case_marker_follows,
-    latin_goes_on, final_mark,
+    spaced_initial, latin_goes_on, final_mark,
 )
 
 

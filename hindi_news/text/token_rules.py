@@ -67,6 +67,12 @@ def _titles() -> frozenset[str]:
 
 
 @cache
+def _names() -> frozenset[str]:
+    """Frequent names of people."""
+    return frozenset(matching_key(row["name"]) for row in lexicon.read("person_names", "name", "part", "gender"))
+
+
+@cache
 def name_syllables() -> frozenset[str]:
     """Parts of names that are always written with a hyphen (जोंग-उन)."""
     return frozenset(matching_key(row["part"]) for row in lexicon.read("name_syllables", "part", "language"))
@@ -193,6 +199,23 @@ RULES: tuple[Rule, ...] = (
     dotted_abbreviation, abbreviation, abbreviation_zero, hyphenated_name, latin_designation, latin_and_digits,
     latin_joint, ordinal, lettered_number,
 )
+
+
+def names_on(word: str, before: str, beyond: str, dotted: bool) -> bool:
+    """Whether a word and a full stop that stands apart from it lead on to a name: पी . राव, जी . एम . राव, डॉ . राव.
+
+    ``before`` and ``beyond`` are the tokens beside them; ``dotted``: a full stop follows ``beyond``.
+    """
+    if matching_key(word) in abbreviations()[0] & _titles():
+        return True
+    if not _is_initial(word):
+        return False
+    if dotted and _is_initial(beyond):
+        return True
+    if beyond in _BEFORE_WORDS:
+        return False
+    known = letter_names().get(word) == "always" or matching_key(before) in _titles() or matching_key(beyond) in _names()
+    return known or before == "."
 
 
 def _is_letters(atom: str) -> bool:

@@ -29,3 +29,18 @@ def test_roles_honorifics_gender_country(case: str) -> None:
 def test_no_people_no_fields() -> None:
     page, _ = read_marked("कुछ नहीं हुआ।")
     assert people.describe(page, (), ()) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("निदेशक जी . एम . [p1 राघवन] आए।", "जी"),
+        ("निदेशक पी . [p1 राव] आए।", "पी"),
+        ("बैठक में एम के [p1 राघवन] आए।", "एम"),
+        ("सब लोग . [p1 राघवन] आए।", "राघवन"),
+        (". [p1 राघवन] आए।", "राघवन"),
+    ],
+)
+def test_initials_stand_before_a_name(text: str, head: str) -> None:
+    page, marked = read_marked(text)
+    assert page.words.norm[people.initials_before(page.words, marked[0][1].first)] == head
