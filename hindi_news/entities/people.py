@@ -58,6 +58,8 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
             if key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
+                if stop > i + 1 and not _a_name(page, stop - 1):
+                    score = None  # इंजीनियर बनीं, श्रमिक स्पेशल
                 if score is not None and stop == i + 2 and not is_part(keys[i + 1]):
                     # सैनिक वॉलीबाल खेल रहे थे, दोषी ठहराकर: a rare word is no name yet.
                     # कामगारों, पुजारियों: many people.
@@ -78,6 +80,11 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
                 stop = run(words, i + 1, sentence.stop, others)
                 if stop == i + 2 and closed(words, stop, sentence.stop):
                     yield Name(i, stop, "person", 0.45, "person:initials")
+
+
+def _a_name(page: Page, at: int) -> bool:
+    """Whether a word is part of names, or the word tagger, where it has read the page, takes it for one."""
+    return not page.tags.upos or page.tags.upos[at] == "PROPN" or is_part(page.words.key[at])
 
 
 def everyday_given(page: Page, others: Container[int]) -> Iterator[Name]:
@@ -102,7 +109,12 @@ def compounds(page: Page, others: Container[int]) -> Iterator[Name]:
 @lru_cache(1 << 14)
 def _compound(key: str) -> bool:
     end = next((e for e in _SECOND_PARTS if key.endswith(e)), None)
-    return end is not None and len(key) > len(end) + 1 and proper(key) and not atlas.shipped().named((key,))
+    # ट्राम, ग्राम: an end that shares its first letter with what stands before it is no word.
+    whole = end is not None and len(key) > len(end) + 1 and key[-len(end) - 1] != _VIRAMA
+    return whole and proper(key) and not atlas.shipped().named((key,))
+
+
+_VIRAMA = "\u094d"
 
 
 #: Second parts of Hindi and Urdu given names that are written together with the first.
@@ -208,6 +220,8 @@ def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> in
         if at > first and gap[at] != SPACE and not (gap[at] == GLUED and keys[at - 1] in _HYPHENS):
             break
         key = keys[at]
+        if at > first and key.isascii() and words.norm[at][0].islower() and known.get(key) != "inside":
+            break  # Modi says
         if proper(key) or key in telling_names() or key in surnames() or _initial(key):
             at += 1
             stop = at
