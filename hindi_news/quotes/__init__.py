@@ -13,12 +13,16 @@ from ..resolve.pronouns import pronouns
 from .content import RULES
 from .cues import words_of
 from .scene import FINAL, Scene
+from .unclosed import end_unclosed
 
 #: Tokens in a stretch of the index of quotes; about as long as a quote.
 _STRETCH = 32
 #: Kinds of cues for what is felt or thought, and tokens of a clause before whose feeling it is (उन्हें, इस समय वे).
 _FELT = frozenset(("believe", "hope", "fear", "worry", "regret", "predict"))
 _OPENS = 4
+#: How marked words end that are a statement and no heading, and their fewest.
+_STATED = frozenset("।.")
+_STATEMENT = 5
 #: Quotes of one kind in one sentence; more make no sentence of a newspaper.
 MOST = 40
 
@@ -32,6 +36,7 @@ def find_quotes(page: Page, names: Sequence[Name], trace: Trace | None = None) -
         trace: gets the rule behind each quote.
     """
     scene = Scene(page, names)
+    end_unclosed(scene)
     ranked: list[tuple[int, QuoteDraft]] = []
     for sentence in page.sentences:
         if scene.kind_of_part[sentence.first] == "boilerplate":
@@ -141,13 +146,14 @@ def _clash(draft: QuoteDraft, other: QuoteDraft) -> bool:
 def _continued(scene: Scene, kept: list[QuoteDraft]) -> list[QuoteDraft]:
     """Marked words that go on with a direct quote.
 
-    A paragraph all in marks right after it; the start of a paragraph whose mark was opened in the quote; and a sentence all
-    in marks after one that ends with the attribution ("…," X ने कहा। "…").
+    A paragraph all in marks right after it; the start of a paragraph whose mark was opened in the quote; sentences all in
+    marks right after it ("…।" "…।"), after the attribution that ends it ("…," X ने कहा। "…"), or after any other report.
     """
     out = list(kept)
     taken = {d.first for d in kept}
     ends = {d.stop: d for d in kept if d.kind == "direct" and d.marked}
-    attributed = {scene.sentence_number(d.cue.first): d for d in kept if d.rule == "marked_words_first" and d.cue is not None}
+    reported = {scene.sentence_number(d.cue.first): d for d in kept if d.cue is not None and d.source is not None}
+    attributed = {n: d for n, d in reported.items() if d.rule == "marked_words_first"}
     for q in scene.quoted:
         if q.first in taken or scene.word_count(q.first, q.stop) < 3:
             continue
@@ -161,8 +167,12 @@ def _continued(scene: Scene, kept: list[QuoteDraft]) -> list[QuoteDraft]:
             number = scene.sentence_number(q.open)
             whole = q.open == scene.sentences[number].first and q.after >= scene.sentence(q.close).stop
             before = attributed.get(number - 1) if whole else None
+            if whole and before is None and scene.norm[q.stop - 1] in _STATED:
+                before = next((ends[t] for t in range(q.open - 1, max(-1, q.open - 3), -1) if t in ends), None)
+                if before is None and scene.word_count(q.first, q.stop) >= _STATEMENT:
+                    before = reported.get(number - 1)
         if before is not None:
-            more = replace(before, first=q.first, stop=q.stop, rule="continued", score=0.7)
+            more = replace(before, first=q.first, stop=q.stop, kind="direct", marked=True, rule="continued", score=0.7)
             out.append(more)
             ends[q.stop] = more
     return sorted(out, key=lambda d: (d.first, -d.stop))

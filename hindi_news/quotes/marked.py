@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..page import LINE, QuoteDraft, TokenSpan
 from ..resolve.phrases import role_of
 from .cues import Cue, after_cue, cue_before, noun_with, nouns, verbs, words_of
-from .drafts import PAUSES, PHRASE, draft, not_said
+from .drafts import PAUSES, PHRASE, draft, not_said, says_alone
 from .marks import ALL, Quoted
 from .scene import FINAL, Scene
 from .source import Attribution, attribute, ergative, nominative, subject_after
@@ -33,6 +33,8 @@ def _lead_in(scene: Scene, q: Quoted) -> tuple[Cue, bool] | None:
     if q.carried:
         return None
     sentence = scene.sentence(q.open)
+    if q.open == sentence.first:
+        return _lead_before(scene, q)
     at = q.open
     while at > sentence.first and scene.norm[at - 1] in PAUSES:
         at -= 1
@@ -51,6 +53,16 @@ def _lead_in(scene: Scene, q: Quoted) -> tuple[Cue, bool] | None:
     if cue is None or not_said(scene, cue):
         return None
     return cue, that
+
+
+def _lead_before(scene: Scene, q: Quoted) -> tuple[Cue, bool] | None:
+    """X ने कहा। "…": a full stop for the comma."""
+    if not q.open or scene.norm[q.open - 1] not in FINAL or scene.words.gap[q.open] >= LINE or not _whole(scene, q):
+        return None
+    cue = cue_before(scene.keys, q.open - 1, scene.sentence(q.open - 1).first)
+    if cue is None or cue.kind != "say" or cue.aspect != "perfective" or not_said(scene, cue) or not says_alone(scene, cue):
+        return None
+    return cue, False
 
 
 def _attributed_before(scene: Scene, q: Quoted) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..page import GLUED, TokenPart, Words
+from .cues import cue_before
 
 _OPENING = {"“": '"', "‘": "'", "«": "«"}
 _CLOSING = {"”": '"', "’": "'", "»": "«"}
@@ -23,6 +24,10 @@ _AFTER_CLOSING = frozenset("।.?!|,;:)…") | {"...", "॥"}
 _DEEPEST = 8
 #: Paragraphs that may stand between a mark and the one that closes it.
 _PARAGRAPHS = 3
+#: Tokens between a cue and the mark that it opens.
+_LEAD = 8
+_PAUSES = frozenset((",", ":", ";", "-", "–", "—"))
+_ENDS = frozenset("।.?!")
 #: Letters before an apostrophe (ओ'हागन, डी'सूज़ा).
 _NAME_LETTERS = 2
 
@@ -97,6 +102,12 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
         family = _family(mark)
         if mark in _STRAIGHT:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
+            if not count.get(mark) and _strays(words, i, part):
+                continue
+            if closes and led_in(words, i, part.first):
+                # कहा, " …: it opens, and what opened before was never closed, or closed something itself.
+                out += _given_up(words, opened, count, mark, i, part)
+                closes = False
         else:
             closes = mark in _CLOSING
             # An opening curly mark is at times used to close (“शब्द“), as it does after „.
@@ -121,6 +132,33 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
             out.append(Quoted(at, -1, at + 1, part.stop))
             return out, family
     return out, ""
+
+
+def led_in(words: Words, i: int, least: int) -> bool:
+    """Whether a pause, and before it a word that reports, stand before a mark (कहा, "…; कहना है कि, "…)."""
+    at = i
+    while at > least and (words.norm[at - 1] in _PAUSES or words.key[at - 1] == "कि"):
+        at -= 1
+    return at < i and cue_before(words.key, at, max(least, at - _LEAD)) is not None
+
+
+def _given_up(
+    words: Words, opened: list[tuple[int, str]], count: dict[str, int], mark: str, i: int, part: TokenPart
+) -> list[Quoted]:
+    """Takes the marks of a family off the open ones; what a cue leads in is a stretch up to token ``i``."""
+    out = []
+    while count.get(mark, 0):
+        at, family = opened.pop()
+        count[family] -= 1
+        if family == mark and i > at + 1 and led_in(words, at, part.first):
+            out.append(Quoted(at, -1, at + 1, i))
+    return out
+
+
+def _strays(words: Words, i: int, part: TokenPart) -> bool:
+    """A straight mark that ends a sentence as closing marks do, though none is open."""
+    ends = i > part.first and words.gap[i] == GLUED and words.norm[i - 1] in _ENDS
+    return ends and (i + 1 >= part.stop or words.gap[i + 1] != GLUED)
 
 
 def _apostrophe(words: Words, i: int, part: TokenPart) -> bool:

@@ -84,13 +84,13 @@ class Scene:
     def trimmed(self, first: int, stop: int) -> TokenSpan | None:
         """``[first, stop)`` without final marks at its end, commas, colons and dashes at either; None if nothing is left."""
         outer = FINAL | {",", ":", ";"} | DASHES
-        while stop > first and (self.norm[stop - 1] in outer or self._lone_mark(first, stop)):
+        while stop > first and (self.norm[stop - 1] in outer or self.lone_mark(first, stop)):
             stop -= 1
         while first < stop and self.norm[first] in outer:
             first += 1
         return TokenSpan(first, stop) if first < stop else None
 
-    def _lone_mark(self, first: int, stop: int) -> bool:
+    def lone_mark(self, first: int, stop: int) -> bool:
         """Whether the last token is a quotation mark whose partner lies outside."""
         return self.norm[stop - 1] in ALL and not any(q.close == stop - 1 for q in self.quoted_from(first, stop))
 

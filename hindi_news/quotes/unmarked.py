@@ -62,7 +62,8 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         start = by.source.stop if by.source is not None and by.source.stop < cue.first else sentence.first
         if relative_before(scene, start, cue.first) or not _opens_words(scene, content):
             continue
-        stop = sentence.stop if scene.norm[sentence.stop - 1] in FINAL - {"...", "…"} else content.stop
+        end = sentence.stop - scene.lone_mark(content.first, sentence.stop)
+        stop = end if scene.norm[end - 1] in FINAL - {"...", "…"} else content.stop
         kind = "indirect" if cue.aspect in ("noun", "own") and cue.kind not in _VERBATIM else "direct"
         if kind == "indirect":
             stop = content.stop
@@ -124,7 +125,8 @@ def _introduces(scene: Scene, cue: Cue, mark: str) -> bool:
     if not_said(scene, cue) or own_words(scene, cue) or cue.aspect in ("heard", "other", "infinitive"):
         return False
     if cue.aspect == "passive":  # आदेश में कहा गया है, …
-        return scene.keys[cue.first] in ("कहा", "बताया", "लिखा") and "गया" in scene.keys[cue.stop : cue.end]
+        told_to = scene.keys[cue.first - 1] == "को"  # लिखने को कहा गया, …
+        return not told_to and scene.keys[cue.first] in ("कहा", "बताया", "लिखा") and "गया" in scene.keys[cue.stop : cue.end]
     if scene.keys[cue.first] in verbs() and cue.aspect != "own":
         if mark == ",":
             return says_alone(scene, cue) and "हुए" not in scene.keys[cue.stop : cue.end]

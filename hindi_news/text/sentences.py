@@ -193,13 +193,15 @@ def brackets(norm: Sequence[str], first: int, limit: int) -> dict[int, int]:
 def _closing_marks(words: Words, at: int, limit: int, quoted: dict[str, bool]) -> int:
     """The token after the closing quotation marks and brackets that follow a final mark at ``at - 1``."""
     norm, gap = words.norm, words.gap
+    closed: set[str] = set()
     while at < limit:
         mark = norm[at]
         if mark in _STRAIGHT:
-            # Glued to the final mark alone it closes; otherwise it closes only what is open.
+            # Glued to the final mark alone it closes; otherwise it closes only what is open, and that once ("…।""…।").
             belongs = gap[at] == GLUED and not (at + 1 < limit and gap[at + 1] == GLUED)
-            if not belongs and not quoted.get(mark, False):
+            if not belongs and (mark in closed or not quoted.get(mark, False)):
                 return at
+            closed.add(mark)
         elif mark in _OPENING_QUOTES:
             if gap[at] != GLUED or (at + 1 < limit and gap[at + 1] == GLUED):
                 return at
