@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from .known import known_year
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
@@ -14,6 +15,8 @@ EARLIEST, LATEST = 1900, 2099
 #: The last year that is read at all.
 _LAST = 2199
 _MONTHS = ("month", "march", "may")
+#: What stands for the century of a year.
+APOSTROPHES = ("'", "’", "‘")
 #: What a number counts that is no day of the month before it.
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "month", "march", "may")
 #: A day of the month without a year so near to publication is meant, whatever the tense.
@@ -43,6 +46,8 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
     tail = f"-{month:02}" + ("" if day is None else f"-{day:02}")
     if r.published is None:
         return "XXXX" + tail
+    if day is not None and not step and not weekday and (known := known_year(r, month, day, first, stop)) is not None:
+        return f"{known:04}{tail}"
     candidates = [
         (year, found) for year in range(r.published.year - 4, r.published.year + 5)
         if (found := date_of(year, month, day or 1)) is not None
@@ -120,6 +125,10 @@ def year_after(r: Reader, i: int) -> tuple[int | None, int]:
     if r.category[at] == "year_word" or (r.category[at] == "unit" and r.value[at] == "Y"):
         at += 1
     year = year_at(r, at, 1500)
+    if year is None and r.key(at) in APOSTROPHES and r.glued(at + 1) and len(r.value[at + 1]) == 2 and (
+            r.category[at + 1] == "digits"):
+        at += 1
+        year = century(r, int(r.value[at]))  # मई '98
     if year is None or r.category[at + 1] in ("scale", "oclock", "counted") or r.key(at + 1) == "%":
         return None, i
     return year, at + 1
@@ -248,6 +257,23 @@ def _pair(r: Reader, i: int) -> tuple[int, int] | None:
     if first is None or second is None or (r.key(i + 3) == "/" and r.glued(i + 3)) or min(first, second) > 12:
         return None
     return first, second
+
+
+def inside_year(r: Reader, i: int, year: str) -> tuple[int, str] | None:
+    """A day or month at token ``i`` that is of a year named before it: पिछले साल 5 मार्च, तीन साल पहले मार्च महीने में."""
+    if not year.isdigit():
+        return None
+    day = day_value(r, i)
+    if day is not None and len(day[1]) == 10:
+        explicit = r.category[day[0] - 1] == "digits" and len(r.value[day[0] - 1]) == 4
+        return day[0], day[1] if explicit else year + day[1][4:]
+    month = month_at(r, i)
+    if month is None:
+        return None
+    stop = i + 1
+    if r.category[stop] == "month_word" or (r.category[stop] == "unit" and r.value[stop] == "M"):
+        stop += 1
+    return edge_after(r, stop), f"{year}-{month:02}"
 
 
 def calendar_day(r: Reader, i: int) -> Found | None:

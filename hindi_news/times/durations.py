@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..text.normalize import matching_key
+from .ages import is_age
 from .clock import time_of_day
+from .dates import inside_year
 from .numbers import number_at
 from .reader import Found, Piece, Reader, feast_names
 from .tense import tense_at
-from .values import anchor, duration, period, shift
+from .values import add_days, anchor, days, duration, period, shift
 
 #: How many of a unit make one of the next.
 _WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
-
-_BE = frozenset(map(matching_key, ("है", "हैं", "था", "थे", "थी", "थीं", "हूं", "हो", "होने", "हुआ", "हुई", "हुए")))
-#: दैनिक रूप से, दैनिक आधार पर.
-_MANNER = frozenset(map(matching_key, ("रूप", "आधार", "तौर")))
+_OF = matching_key("के")
+#: Every day, and a day.
+_DAY = matching_key("रोज")
+#: What makes a unit one of some number, or a certain one.
+_SOME_DAY = ("relative", "that", "some", "number", "digits", "ordinal")
+_COUNTED = (*_SOME_DAY, "last", "whole", "each", "scale", "fraction", "decimal", "vague", "this", "its")
+_INFINITIVE = matching_key("ने")
+_BREAKS = frozenset("।?!|;,")
+#: Tokens of an event between its day and a length counted from it, at most; without a verb.
+_EVENT, _NOUN = 9, 2
+_AT_LEAST = tuple(map(matching_key, ("कम", "से", "कम")))
+#: As often as something happens within a day or a year, at most.
+_OFTEN = 50
 #: Days between what the news reports and publication, at most.
 _REPORTED = 7
 
@@ -73,48 +84,6 @@ def length_at(r: Reader, i: int) -> Length | None:
     return Length(rest.stop + 1, value, None, unit)
 
 
-def is_age(r: Reader, first: int, stop: int) -> bool:
-    """उम्र 25 साल, 25 साल के युवक, 25 साल की उम्र, (25 वर्ष) after उम्र."""
-    if r.value[stop - 1] not in ("Y", "M") or r.category[stop - 1] != "unit":
-        return False
-    begin = first
-    if (r.before(first) == "from" or r.dash(first - 1)) and r.before(first - 1) in ("digits", "number"):
-        begin = first - 2  # उम्र 39 से 66 साल
-    if "age" in (r.before(begin), r.category[stop]) or r.category[begin - 2 : begin] == ["age", ""]:
-        return True
-    if r.category[stop] in ("from", "of") and r.category[stop + 1] == "compared":
-        return _age_compared(r, stop + 2)
-    if r.category[stop] != "of":
-        return False
-    if r.before(begin) == "resident" or r.key(stop + 1) in _BE:
-        return True  # दिल्ली निवासी 58 साल के …; शीला 66 साल की हैं
-    if stop + 1 in r.people:
-        return "rule" not in r.category[stop + 2 : stop + 4]  # 58 साल के रमेश, not 10 साल के मोदी राज
-    if r.key(stop + 1) == "एक" and (r.category[stop + 2] == "person" or stop + 2 in r.groups):
-        return True  # 20 साल के एक युवक
-    # 30 से 35 वर्ष के दो हजार लोग: a range before people is one of ages.
-    ranged = stop - first > 2 or (r.before(first) == "from" and r.category[first - 2] in ("digits", "number"))
-    if ranged and any(r.category[k] == "person" or r.key(k) == "लोग" for k in range(stop + 1, stop + 6)):
-        return True
-    return "age" in r.category[stop + 1 : stop + 3] or r.category[stop + 1] == "person" or (
-        r.category[stop + 1] == "" and r.category[stop + 2] == "person" and r.key(stop + 1).isalpha()
-    )
-
-
-def _age_compared(r: Reader, at: int) -> bool:
-    """60 साल से अधिक उम्र, 65 वर्ष से ऊपर के बुजुर्ग, 60 साल से ज्यादा के हैं, 65 साल से ज्यादा और 10 साल से कम उम्र."""
-    inner = r.skip(at, "of", "wala")
-    if "age" in (r.category[at], r.category[inner]):
-        return True
-    if inner > at:
-        people = r.category[inner] == "person" or r.key(inner) == "लोग"
-        return people or (r.key(inner) in _BE and r.category[at] == "of" and r.key(at) == "के")
-    other = number_at(r, at + 1) if r.category[at] == "and" else None
-    return other is not None and unit_at(r, other.stop) == "Y" and (
-        r.category[other.stop + 1] == "from" and r.category[other.stop + 2] == "compared" and "age" in r.category[
-            other.stop + 3 : other.stop + 5])
-
-
 def amount_of_time(r: Reader, i: int) -> Found | None:
     """दो साल, 24 घंटे, कई सालों; with पहले or बाद and a known anchor a date: तीन दिन पहले, इसके दो साल बाद."""
     found = length_at(r, i)
@@ -135,13 +104,14 @@ def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
     if word not in ("ago", "after") or found.number is None or found.unit in ("H", "MIN", "S"):
         return None
     sign = -1 if word == "ago" else 1
-    before = r.before(i)
+    begin = i - 1 if r.before(i) == "approximately" else i
+    before = r.before(begin)
     if before in ("its", "than_it"):
         origin = r.last if _fine_enough(r.last, found.unit) else None
-    elif before in ("from", "of"):
-        # "from an event": only an event with a date is an anchor.
+    elif before == "from" or r.key(begin - 1) == _OF:
+        # "from an event": only an event with a date is an anchor; का, की belong to what follows (का दस साल पहले का रिकॉर्ड).
         near = r.previous
-        known = near is not None and near.kind == "DATE" and near.stop == i - 1
+        known = near is not None and near.kind == "DATE" and _dates_event(r, near.stop, begin - 1)
         origin = near.value if known and near is not None and _fine_enough(near.value, found.unit) else None
     elif sign < 0:
         origin = r.published.isoformat() if r.published else None
@@ -153,7 +123,24 @@ def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
         origin = r.last if _fine_enough(r.last, found.unit) else None
     if origin is None:
         return None
-    return (Piece(i, at + 1, "DATE", shift(origin, sign * found.number, found.unit)),)
+    value = shift(origin, sign * found.number, found.unit)
+    inner = inside_year(r, at + 1, value) if found.unit == "Y" else None
+    if found.unit == "W" and r.category[at + 1] == "weekday" and (monday := days(value)[0]) is not None:
+        inner = at + 2, add_days(monday, int(r.value[at + 1]) - 1).isoformat()  # दो हफ्ते पहले सोमवार को
+    return (Piece(i, inner[0], "DATE", inner[1]),) if inner is not None else (Piece(i, at + 1, "DATE", value),)
+
+
+def _dates_event(r: Reader, at: int, stop: int) -> bool:
+    """Whether the day before token ``at`` is that of the event that ends before ``stop``: 2014 में सरकार बनने (के दो साल बाद)."""
+    if at == stop:
+        return True
+    if r.category[at] not in ("in", "to", "of") or not r.whole(at, stop):
+        return False
+    inside = range(at + 1, stop)
+    if any(r.key(k) in _BREAKS or r.category[k] == "clause" for k in inside):
+        return False
+    happens = len(r.key(stop - 1)) > 2 and r.key(stop - 1).endswith(_INFINITIVE)
+    return len(inside) <= (_EVENT if happens else _NOUN)
 
 
 def _fine_enough(origin: str | None, unit: str) -> bool:
@@ -176,22 +163,25 @@ def counted_from_day(r: Reader, i: int) -> Found | None:
     sign = -1 if r.category[at] == "ago" else 1
     if r.published is None:
         return (Piece(i, at + 1, "DATE", period(None, found.unit, 0)),)
-    days = int(r.value[i])
-    if days and tense_at(r.page, i, at + 1) != "future":
-        days = -days
-    return (Piece(i, at + 1, "DATE", shift(period(r.published, "D", days), sign * found.number, found.unit)),)
+    distance = int(r.value[i])
+    if distance and tense_at(r.page, i, at + 1) != "future":
+        distance = -distance
+    return (Piece(i, at + 1, "DATE", shift(period(r.published, "D", distance), sign * found.number, found.unit)),)
 
 
 def whole_unit(r: Reader, i: int) -> Found | None:
-    """पूरे साल, साल भर: one unit, a date with पहले or बाद; दिन भर says no more than "all the time"."""
+    """पूरे साल, साल भर, सालभर: one unit, a date with पहले or बाद; दिन भर says no more than "all the time"."""
     if r.category[i] == "whole":
         unit = unit_at(r, i + 1)
         return None if unit is None else (Piece(i, i + 2, "DURATION", duration(1, unit)),)
-    unit = unit_at(r, i)
-    if unit in (None, "D") or r.category[i + 1] != "throughout":
-        return None
-    length = Length(i + 2, duration(1, unit or "D"), 1, unit or "D")
-    return _counted_from(r, i, length) or (Piece(i, i + 2, "DURATION", length.value),)
+    if r.category[i] == "long_unit":
+        unit, stop = r.value[i], i + 1
+    else:
+        unit, stop = unit_at(r, i) or "D", i + 2
+        if unit == "D" or r.category[i + 1] != "throughout":
+            return None
+    length = Length(stop, duration(1, unit), 1, unit)
+    return _counted_from(r, i, length) or (Piece(i, stop, "DURATION", length.value),)
 
 
 # -- sets -------------------------------------------------------------------------------------------------------------
@@ -238,8 +228,10 @@ def each(r: Reader, i: int) -> Found | None:
 
 
 def how_often(r: Reader, i: int) -> Found | None:
-    """रोज़, सालाना, मासिक, रोज-रोज, दैनिक (रूप से); not दिन-प्रतिदिन, दैनिक अखबार."""
-    if r.category[i] == "daily" and r.key(i + 1) not in _MANNER:
+    """रोज़, सालाना, मासिक, रोज-रोज, दैनिक (रूप से, वेतन); not दिन-प्रतिदिन, दैनिक अखबार, घटना के रोज, चंद रोज पहले."""
+    if r.category[i] == "daily" and r.category[i + 1] not in ("measured", "counted"):
+        return None
+    if r.key(i) == _DAY and (r.key(i - 1) == _OF or r.before(i) in _SOME_DAY):
         return None
     stop = i + 1
     if r.value[i] == "P1D" and r.before(i - r.dash(i - 1)) == "unit" and r.key(i).startswith("प्रति"):
@@ -249,6 +241,22 @@ def how_often(r: Reader, i: int) -> Found | None:
     if r.value[i] == "P1D" and (timed := _at_time(r, i, stop, "XXXX-XX-XX")) is not None:
         return timed
     return (Piece(i, stop, "SET", r.value[i]),)
+
+
+def times_within(r: Reader, i: int) -> Found | None:
+    """साल में दो बार, सप्ताह में कम से कम एक बार; साल में दो फसलें, of which the unit alone says how often."""
+    if r.value[i] not in ("D", "W", "M", "Y", "FN") or r.category[i + 1] != "in" or r.before(i) in _COUNTED:
+        return None
+    at = i + 2
+    if r.keys[at : at + 3] == _AT_LEAST:
+        at += 3
+    number = number_at(r, r.skip(at, "particle") if at < r.size else at)
+    if number is None or number.value > _OFTEN:
+        return None
+    value = duration(1, r.value[i])
+    if r.category[number.stop] == "times":
+        return (Piece(i, number.stop + 1, "SET", value),)
+    return (Piece(i, i + 1, "SET", value),) if r.category[number.stop] == "crops" else None
 
 
 def ordinal_day(r: Reader, i: int) -> Found | None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
-from . import calendars, clock, dates, durations, months, moon, periods, seasons, years
+from . import calendars, clock, dates, durations, months, moon, periods, quarters, seasons, years
 from .numbers import TRIGGERS as NUMBERS
 from .pairs import settle
 from .reader import Found, Piece, Reader, table
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.weekday_in_brackets, ("weekday",)),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
         (months.year_and_month, ("digits", "unit", "year_word")),
+        (quarters.fiscal_range, ("digits",)),
         (years.year_range, ("digits", "unit", "year_word")),
         (years.decade, _DAY),
         (years.named_century, ("digits", "ordinal")),
@@ -49,10 +50,12 @@ RULES: tuple[Rule, ...] = tuple(
         (months.numbered_day, _MONTH),
         (months.week_of_month, _MONTH),
         (months.named_month, _MONTH),
-        (periods.part_of_year, ("digits",)),
+        (quarters.part_of_year, ("digits",)),
+        (quarters.months_quarter, _MONTH),
+        (years.short_year, ("digits",)),
         (years.plain_year, ("digits", "unit", "year_word", "calendar_word")),
-        (periods.fiscal_year, ("fiscal", "fiscal_year")),
-        (periods.quarter, ("ordinal", "last")),
+        (quarters.fiscal_year, ("fiscal", "fiscal_year")),
+        (quarters.quarter, ("ordinal", "last")),
         (calendars.feast, ("festival", "relative", "digits", "may", "event", "short_weekday", "indian_month", "month_short",
                           "season")),
         (calendars.indian_era, ("vikram", "shaka", "samvat")),
@@ -73,7 +76,8 @@ RULES: tuple[Rule, ...] = tuple(
         (periods.weekday, ("weekday",)),
         (clock.last_night, ("relative", "that")),
         (periods.edge_of_period, ("unit",)),
-        (durations.whole_unit, ("whole", "unit")),
+        (durations.times_within, ("unit",)),
+        (durations.whole_unit, ("whole", "unit", "long_unit")),
         (clock.clock_time, ("part", "late", "half", "unit", "digits", "number", "decimal", "clock", "plus", "fraction",
                             "hour")),
         (durations.ordinal_day, ("ordinal", "digits", "last", "ago")),

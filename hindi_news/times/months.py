@@ -55,17 +55,14 @@ def named_month(r: Reader, i: int) -> Found | None:
             year_text = both[0].value[:4]
             if month > second and year_text.isdigit():
                 year_text = f"{int(year_text) - 1:04}"
-            quarter = r.category[both[-1].stop] == "unit" and r.value[both[-1].stop] == "Q"
-            if quarter:
-                return (Piece(i, both[-1].stop + 1, "DATE", f"{year_text}-Q{(month + 2) // 3}"),)
+            after = r.skip(both[-1].stop, "of")
+            if r.category[after] == "unit" and r.value[after] == "Q":
+                return (Piece(i, after + 1, "DATE", f"{year_text}-Q{(month + 2) // 3}"),)
             return (Piece(i, stop, "DATE", f"{year_text}-{month:02}"), *both)
     if r.before(i) == "digits" and (r.category[i] != "month" or len(r.value[i - 1]) < 3):
         return None  # 31 फरवरी is no day, and so no month either
     if _is_name(r, i, stop):
         return None
-    if r.category[stop] == "unit" and r.value[stop] == "Q":
-        value = resolve(r, month, None, i, stop)
-        return (Piece(i, stop + 1, "DATE", f"{value[:4]}-Q{(month + 2) // 3}"),)
     if r.category[stop] == "likeness":
         return (Piece(i, stop, "DATE", f"XXXX-{month:02}"),)  # मई जैसी गर्मी: of any year
     return (Piece(i, edge_after(r, stop), "DATE", resolve(r, month, None, i, stop)),)

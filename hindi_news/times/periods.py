@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from ..text.normalize import matching_key
-from .dates import date_of_month, day_value, edge_after, month_at
+from .dates import date_of_month, day_value, edge_after, inside_year
 from .durations import length_at, unit_at
 from .numbers import integer_at
+from .quarters import fiscal_year, quarter_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
 from .values import add_days, anchor, date_of, days, period
@@ -121,6 +122,8 @@ def relative(r: Reader, i: int) -> Found | None:
         day = day_value(r, at + 1 + r.dash(at + 1), weekday=int(value))
         if day is not None:
             return (Piece(i, day[0], "DATE", day[1]),)
+        if step == 0 and (tense := tense_at(r.page, i, at + 1)) in ("past", "future"):
+            return (Piece(i, at + 1, "DATE", weekday_value(r, int(value), tense)),)  # इस शनिवार धरती हिली
         return (Piece(i, at + 1, "DATE", _placed_weekday(r, int(value), step, r.value[at - 1] == "+1")),)
     if what in ("fiscal", "fiscal_year"):
         return fiscal_year(r, at, i, step)
@@ -203,17 +206,9 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
     """What is named inside the period: पिछले साल [के] मार्च, इस साल 15 अगस्त, अगले हफ्ते सोमवार, इस महीने की 15 तारीख."""
     inner = r.skip(at, "of")
     if unit == "Y" and period_value.isdigit():
-        day = day_value(r, inner)
-        if day is not None and len(day[1]) == 10:
-            explicit = day[1][:4] if r.category[day[0] - 1] == "digits" and len(r.value[day[0] - 1]) == 4 else None
-            return day[0], (explicit or period_value) + day[1][4:]
-        month = month_at(r, inner)
-        if month is not None:
-            stop = inner + 1
-            if r.category[stop] == "month_word" or (r.category[stop] == "unit" and r.value[stop] == "M"):
-                stop += 1
-            return edge_after(r, stop), f"{period_value}-{month:02}"
-        number = _quarter(r, inner)
+        if (within := inside_year(r, inner, period_value)) is not None:
+            return within
+        number = quarter_at(r, inner)
         if number is not None:
             return inner + 2, f"{period_value}-{number}"
     if unit in ("W", "FN"):
@@ -228,9 +223,9 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
         day_number = integer_at(r, inner, 1, 31)
         stop = r.skip(inner + 1, "ordinal_ending")
         if day_number is not None and r.category[stop] in ("date_word", "to"):
-            found = date_of(int(period_value[:4]), int(period_value[5:]), day_number)
-            if found is not None:
-                return stop + (r.category[stop] == "date_word"), found.isoformat()
+            day = date_of(int(period_value[:4]), int(period_value[5:]), day_number)
+            if day is not None:
+                return stop + (r.category[stop] == "date_word"), day.isoformat()
         if r.category[inner] in ("ordinal", "last", "ago") and unit_at(r, inner + 1) == "W":
             number = {"last": "5", "ago": "1"}.get(r.category[inner], r.value[inner])
             return inner + 2, f"{period_value}-W{int(number):02}"
@@ -270,87 +265,6 @@ def edge_of_period(r: Reader, i: int) -> Found | None:
     return (Piece(i, stop, "DATE", period(r.published, unit, 0)),)
 
 
-# -- fiscal years, quarters -------------------------------------------------------------------------------------------
-def fiscal_year(r: Reader, i: int, first: int | None = None, step: int | None = None) -> Found | None:
-    """वित्त वर्ष 2024-25, वित्तीय वर्ष 2025 (which ends in 2025), चालू वित्त वर्ष की पहली तिमाही."""
-    begin = i if first is None else first
-    at = i + 1
-    if r.category[i] == "fiscal":
-        if unit_at(r, at) != "Y":
-            return None
-        at += 1
-    if step is not None:
-        value = period(r.published, "FY", step)
-    elif r.category[at] == "digits" and len(r.value[at]) == 4:
-        year = int(r.value[at])
-        if r.dash(at + 1) and r.category[at + 2] == "digits":
-            value, at = f"FY{year:04}", at + 3
-        else:
-            value, at = f"FY{year - 1:04}", at + 1
-    elif r.category[at] == "digits" and len(r.value[at]) == 2:
-        value, at = f"FY{2000 + int(r.value[at]) - 1:04}", at + 1
-    elif _quarter(r, r.skip(at, "of")) is not None or edge_after(r, at) > at or r.category[at] in ("in", "until"):
-        value = _fiscal_year_of(r, i, at)  # वित्त वर्ष की पहली तिमाही, वित्त वर्ष के अंत तक, वित्त वर्ष में
-    else:
-        return None
-    inner = r.skip(at, "of")
-    quarter = _quarter(r, inner)
-    if quarter is not None:
-        return (Piece(begin, inner + 2, "DATE", f"{value}-{quarter}"),)
-    return (Piece(begin, edge_after(r, at), "DATE", value),)
-
-
-def _fiscal_year_of(r: Reader, first: int, at: int) -> str:
-    """The fiscal year that is now; that before, if the quarter named is still to come and its verb does not say so."""
-    value, quarter_of_it = period(r.published, "FY", 0), _quarter(r, r.skip(at, "of"))
-    start = days(f"{value}-{quarter_of_it}")[0] if quarter_of_it else None
-    late = r.published is not None and start is not None and start > r.published
-    return period(r.published, "FY", -1) if late and tense_at(r.page, first, at + 3) != "future" else value
-
-
-def _quarter(r: Reader, i: int) -> str | None:
-    """Q1 … Q4, H1, H2 of पहली तिमाही, दूसरी छमाही."""
-    if r.category[i] not in ("ordinal", "last") or r.category[i + 1] != "unit" or r.value[i + 1] not in ("Q", "HY"):
-        return None
-    parts = 4 if r.value[i + 1] == "Q" else 2
-    number = parts if r.category[i] == "last" else int(r.value[i])
-    return f"{r.value[i + 1][0]}{number}" if number <= parts else None
-
-
-def quarter(r: Reader, i: int) -> Found | None:
-    """पहली तिमाही, दूसरी छमाही: of the calendar year that is now, or of the last, if that is nearer or the verb past."""
-    found = _quarter(r, i)
-    if found is None:
-        return None
-    if r.published is None:
-        return (Piece(i, i + 2, "DATE", f"XXXX-{found}"),)
-    year = r.published.year
-    start = days(f"{year:04}-{found}")[0]
-    if start is not None and start > r.published:
-        tense, before = tense_at(r.page, i, i + 2), days(f"{year - 1:04}-{found}")[1]
-        nearer = before is not None and r.published - before < start - r.published
-        year -= tense == "past" or (tense != "future" and nearer)
-    return (Piece(i, i + 2, "DATE", f"{year:04}-{found}"),)
-
-
-def part_of_year(r: Reader, i: int) -> Found | None:
-    """2024 की पहली तिमाही, 2015 का पहला हफ्ता, 2019 के अंतिम सप्ताह, 2017 Q1."""
-    code = i + 1 + r.dash(i + 1)
-    if r.category[code] == "quarter_code" and len(r.value[i]) == 4:
-        return (Piece(i, code + 1, "DATE", f"{r.value[i]}-{r.value[code]}"),)
-    if r.category[i] != "digits" or len(r.value[i]) != 4 or r.category[i + 1] != "of":
-        return None
-    year = int(r.value[i])
-    found = _quarter(r, i + 2)
-    if found is not None:
-        return (Piece(i, i + 4, "DATE", f"{year:04}-{found}"),)
-    if r.category[i + 2] in ("ordinal", "last", "ago") and unit_at(r, i + 3) == "W" and 1 < year < 9999:
-        number = {"last": dt.date(year, 12, 28).isocalendar()[1], "ago": 1}.get(r.category[i + 2]) or int(r.value[i + 2])
-        return (Piece(i, i + 4, "DATE", f"{year:04}-W{number:02}"),)
-    return None
-
-
 __all__ = [
-    "date_of_month", "deictic_day", "edge_of_period", "fiscal_year", "former", "part_of_year", "quarter", "relative",
-    "short_weekdays", "weekday", "weekday_value",
+    "date_of_month", "deictic_day", "edge_of_period", "former", "relative", "short_weekdays", "weekday", "weekday_value",
 ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from .dates import EARLIEST, LATEST, edge_after, year_at
+from ..page import LINE
+from ..text.normalize import matching_key
+from .dates import APOSTROPHES, EARLIEST, LATEST, century, edge_after, year_at
 from .durations import unit_at
 from .reader import Found, Piece, Reader
 from .values import in_calendar
 
 #: Years that a range with an end of two digits (1939-45) covers at most.
 _SPAN = 15
+#: What an apostrophe opens a quotation after.
+_SAID = frozenset(map(matching_key, ("कहा", "बताया", "कि", "बोले", "लिखा")))
 #: Years that may stand with में.
 _OLDEST = 1200
 
@@ -63,6 +67,19 @@ def plain_year(r: Reader, i: int) -> Found | None:
         return None
     stop = r.skip(at + 1, "common_era", "year_word")
     return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}"),)
+
+
+def short_year(r: Reader, i: int) -> Found | None:
+    """'98 में, ’71 के युद्ध: a year of two digits behind an apostrophe; not "'50 में से 20" or the beginning of a quotation."""
+    if len(r.value[i]) != 2 or not r.glued(i) or r.key(i - 1) not in APOSTROPHES:
+        return None
+    after = r.category[i + 1]
+    if after not in ("in", "of", "from", "until") or (after == "in" and r.category[i + 2] == "from"):
+        return None
+    begins = i == 1 or r.page.words.gap[i - 1] >= LINE or r.key(i - 2) == "।"
+    if not begins and (not r.key(i - 2)[:1].isalpha() or r.key(i - 2) in _SAID):
+        return None
+    return (Piece(i - 1, edge_after(r, i + 1), "DATE", f"{century(r, int(r.value[i])):04}"),)
 
 
 def year_range(r: Reader, i: int) -> Found | None:
