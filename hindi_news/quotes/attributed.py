@@ -35,10 +35,11 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         while after < limit and (scene.norm[after] in PAUSES or keys[after] in ("तो", "से", "कि")):
             after += 1
         after = _past_news(scene, after, limit)
-        source = TokenSpan(marker, i) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
+        source = _of_which(scene, region, marker) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
         if source is None or (keys[i] in words_of("quoting") and keys[after] in verbs()):
             continue  # Y के हवाले से बताया: the verb reports
-        if inner is not None and "," in scene.norm[region : source.first]:
+        answers = fused and "जो" in keys[region:marker]  # जो जानकारी है, उसके मुताबिक …
+        if inner is not None and not answers and "," in scene.norm[region : source.first]:
             continue  # …, X के अनुसार, … inside somebody's words: they cite, they are not reported
         if _carries(scene, source, marker, i) and _reported_again(scene, after, limit):
             continue  # the report carries another's words: via
@@ -87,6 +88,14 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
         or (keys[i] in words_of("quoting") and before == "के" and follows == "से")
         or (keys[i] in words_of("believed") and before == "की" and "तो" in keys[i + 1 : min(i + 3, stop)])
     )
+
+
+def _of_which(scene: Scene, region: int, marker: int) -> TokenSpan:
+    """Whose words उनके अनुसार cites: the pronoun's, or those of जो जानकारी मिली है, उसके अनुसार."""
+    for i in range(region, marker - 1):
+        if scene.keys[i] == "जो" and scene.keys[i + 1] in words_of("documents"):
+            return TokenSpan(i + 1, i + 2)
+    return TokenSpan(marker, marker + 1)
 
 
 def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan | None:

@@ -52,14 +52,19 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             by = by._replace(source=found[-1][2].source)
         if by.source is None and (_needs_source(scene, cue) or _thing_tells(scene, cue, region)):
             continue
-        found.append((cue, i + 1, by))
+        if _told_by_which(scene, cue, by):
+            continue
+        first = i + 1
+        while first < sentence.stop - 1 and keys[first] == "कि":
+            first += 1  # कि कि
+        found.append((cue, first, by))
         ends.append(sentence.stop if inner is None else min(inner.stop, sentence.stop))
         if len(found) == _REPORTS:
             break
     for (cue, first, by), stop in zip(found, ends, strict=True):
         if cue.kind == "ask":
             stop = _answer(scene, first, stop)
-        elif keys[first - 2] in ("हुए", "हुये") and by.source is not None and not scene.finite(by.source.stop, cue.first - 1):
+        elif keys[cue.end - 1] in ("हुए", "हुये") and by.source is not None and not scene.finite(by.source.stop, cue.first - 1):
             stop = _main_clause(scene, first, stop)
         # A quotation in marks may run on over several sentences; its clause is all of it.
         span = scene.trimmed(first, stop)
@@ -90,6 +95,14 @@ def _thing_tells(scene: Scene, cue: Cue, least: int) -> bool:
     while at > least and scene.keys[at] in ("यह", "ये", "भी", "साफ"):
         at -= 1
     return at >= least and bool(scene.upos) and scene.upos[at] == "NOUN" and scene.keys[at + 1] not in words_of("case")
+
+
+def _told_by_which(scene: Scene, cue: Cue, by: Attribution) -> bool:
+    """एक संदेश आता है जो बताता है कि: a relative in the singular of respect for nobody is a thing."""
+    source = by.source
+    if source is None or cue.aspect != "habitual" or scene.keys[cue.first][-2:] not in ("ता", "ती"):
+        return False
+    return source.stop - source.first == 1 and scene.keys[source.first] == "जो" and "हैं" not in scene.keys[cue.stop : cue.end]
 
 
 def _slip(scene: Scene, i: int) -> bool:

@@ -200,6 +200,9 @@ def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             if i > limit and scene.keys[q.after] in ("को", "से"):
                 break  # what is named, not what it is called
             source = ergative(scene, q.open, sentence.first) or ergative(scene, i, q.after)
+            if source is None and words_of("passive").isdisjoint(scene.keys[i : i + 4]):
+                subject = Cue(q.open, q.open + 1, q.open + 1, "say", "habitual", False)
+                source = nominative(scene, subject, sentence.first, None)
             if source is not None:
                 verb = verbs().get(scene.keys[i])
                 noun = noun_with(scene.keys[i], scene.keys[i + 1]) if i + 1 < sentence.stop else None

@@ -71,8 +71,9 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         return found
     found = ergative(scene, cue.first, least, skip)
     if found is not None:
-        # The subject of an imperfective verb has no ने; one that has it is of a clause before.
-        nearer = nominative(scene, cue, found.stop, skip) if _imperfective(scene, cue) else None
+        # The subject of an imperfective verb, and of बोलना, has no ने; one that has it is of a clause before.
+        bare = _imperfective(scene, cue) or scene.keys[cue.first].startswith("बोल")
+        nearer = nominative(scene, cue, found.stop, skip) if bare else None
         return nearer or found
     if cue.kind == "write" and (issued := _issuer(scene, cue, least)) is not None:
         return issued  # रिपोर्ट में लिखा है
@@ -103,7 +104,7 @@ def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -
         key = scene.keys[i]
         if key == "कि" and i > least and scene.keys[i - 1] != "हुए":
             return None  # हमने पाया कि …: the subject of what stands around the clause
-        if key == "ने":
+        if key in ("ने", "नें"):
             found = scene.phrase_before(i, least)
             if found is not None:
                 return found

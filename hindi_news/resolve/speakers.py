@@ -27,6 +27,8 @@ ASIDE = frozenset(("dateline", "byline", "caption", "boilerplate"))
 #: Kinds of role nouns that are spoken to (पत्रकारों से), and that carry words (रिपोर्ट के अनुसार).
 AUDIENCE = frozenset(("office", "job", "people", "mass"))
 MEDIA = frozenset(("report", "outfit", "mass"))
+#: Labels of answers.
+_ANSWER = frozenset(("जवाब", "उत्तर"))
 
 
 def resolve_speakers(
@@ -60,6 +62,7 @@ class SourceReader:
         self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
         self.spoken: list[tuple[int, int, int]] = []  # direct quotes read last: first, stop, speaker
         self.reported: tuple[int, int | None] = (-2, None)  # sentence and speaker of the last report outside of quotes
+        self.asked: int | None = None  # who answers the questions of an interview
         self.quoted = _depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
         for part in page.parts:
@@ -304,7 +307,7 @@ class SourceReader:
     def _dropped(self, draft: QuoteDraft) -> int | None:
         """The speaker of a quote that names no source."""
         if draft.cue is None:
-            return self._continued(draft)
+            return self._answers(draft) if draft.rule == "turn" else self._continued(draft)
         if self._impersonal(draft.cue):
             return None
         sentence = self.sentence(draft.cue.first)
@@ -313,6 +316,13 @@ class SourceReader:
             return self._clustered(found)
         # A row of reports without a subject (कहा कि …। बताया कि …।) is one speaker's.
         return self.reported[1] if sentence - self.reported[0] <= 1 else None
+
+    def _answers(self, draft: QuoteDraft) -> int | None:
+        """Who answers in an interview (जवाब: …): who answered before, or the person named last before its first question."""
+        if self.words.key[draft.first - 2] not in _ANSWER:
+            self.asked = self.asked or next((r.index for r in self.discourse.recent() if r.type == "person"), None)
+            return None
+        return self.asked
 
     def _continued(self, draft: QuoteDraft) -> int | None:
         """A quote with nothing but marks between it and the one before goes on with it."""

@@ -159,3 +159,10 @@ def test_annotated_articles(eval_data: Path) -> None:
     rows = evaluate(eval_data / "gold" / "dev").rows()
     got = {name: rows[name].f1 for name in LEAST}
     assert {name: f1 for name, f1 in got.items() if f1 < LEAST[name]} == {}
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_it_is_with() -> None:
+    text = "सिंचाई मंत्री अनिल शर्मा ने हमसे बातचीत की।\n\nसवाल: क्या नहर समय पर बनेगी?\n\nजवाब: हां, काम मार्च तक पूरा हो जाएगा।\n\n" \
+        "सवाल: और पैसा?\n\nजवाब: पैसा केंद्र सरकार ने पहले ही दे दिया है।"
+    speakers = [q.speaker and q.speaker.name for q in hn.analyze(text).quotes]
+    assert speakers == [None, "अनिल शर्मा", None, "अनिल शर्मा"]
