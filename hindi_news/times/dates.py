@@ -1,9 +1,10 @@
-"""Days that are named, alone and several of a month: 13 दिसंबर 2001, दिसंबर 13, 10 से 12 मार्च, 15 तारीख, रविवार 31."""
+"""Days that are named: 13 दिसंबर 2001, दिसंबर 13, 13/12/2001, रविवार 31, the stamp of a post."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from ..page import LINE
 from .known import known_year
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
@@ -46,6 +47,8 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
     tail = f"-{month:02}" + ("" if day is None else f"-{day:02}")
     if r.published is None:
         return "XXXX" + tail
+    if r.key(first - 1) == ":" and (listed := year_at(r, first - 2, EARLIEST, LATEST)) is not None:
+        return f"{listed:04}{tail}"  # 2004: 26 दिसंबर को
     if day is not None and not step and not weekday and (known := known_year(r, month, day, first, stop)) is not None:
         return f"{known:04}{tail}"
     candidates = [
@@ -84,7 +87,8 @@ def edge_after(r: Reader, i: int) -> int:
     at = r.skip(i, "of")
     if r.category[at] != "edge" or (r.value[at] == "begin" and at == i):
         return i
-    return at + 1
+    # मार्च के शुरुआती सप्ताह, जून के शुरुआती दिनों
+    return at + 1 + (r.value[at] == "early" and r.category[at + 1] == "unit" and r.value[at + 1] in ("W", "D", "M", "FN"))
 
 
 def beside_length(r: Reader, found: Found) -> Found:
@@ -323,7 +327,8 @@ def day_of_year(r: Reader, i: int) -> Found | None:
     """2020 में 28 जून, 2008 की 26 नवंबर: the year first."""
     year = year_at(r, i, EARLIEST, LATEST)
     at = r.skip(i + 1, "in", "of")
-    if year is None or at == i + 1 or r.category[at] not in ("digits", "number"):
+    begins = i == 0 or r.page.words.gap[i] >= LINE  # a list: 2001 26 जनवरी
+    if year is None or (at == i + 1 and not begins) or r.category[at] not in ("digits", "number"):
         return None
     found = _day_month(r, at, 0, 0)
     if found is None or month_at(r, found[0] - 1) is None or date_of(year, int(found[1][5:7]), int(found[1][8:])) is None:
@@ -349,49 +354,3 @@ def weekday_and_day(r: Reader, i: int) -> Found | None:
         return None
     nearest = min(fits, key=lambda d: abs((d - r.published).days) if r.published else 0)
     return (Piece(i, i + 2, "DATE", nearest.isoformat()),)
-
-
-def days_of_month(r: Reader, i: int) -> Found | None:
-    """10 से 12 मार्च, 1 या 2 जून, 10-12 मार्च, 4, 5 और 6 मई: each day is an expression, the last has the month."""
-    firsts = []
-    at = i
-    while integer_at(r, at, 1, 31) is not None:
-        firsts.append(at)
-        following = at + 1
-        if month_at(r, following) is not None:
-            break
-        if r.category[following] == "to" and r.category[following + 1] in ("and", "from"):
-            following += 1
-        if not (r.category[following] in ("and", "from") or r.key(following) in (",", "-", "–", "—", "/")):
-            return None
-        at = following + 1
-        if len(firsts) > 8:
-            return None
-    if len(firsts) < 2 or month_at(r, at + 1) is None:
-        return None
-    last = day_value(r, at)
-    if last is None:
-        return None
-    month, out = last[1][:8], []
-    for first in firsts[:-1]:
-        if date_of(2000, int(month[5:7]), int(r.value[first])) is None:
-            return None
-        out.append(Piece(first, first + 1, "DATE", f"{month}{int(r.value[first]):02}"))
-    return (*out, Piece(at, last[0], "DATE", last[1]))
-
-
-def date_of_month(r: Reader, i: int) -> Found | None:
-    """15 तारीख: the nearest such day that the tense allows."""
-    day = integer_at(r, i, 1, 31)
-    at = r.skip(i + 1, "ordinal_ending")
-    if day is None or r.category[at] != "date_word":
-        return None
-    if r.published is None:
-        return (Piece(i, at + 1, "DATE", f"XXXX-XX-{day:02}"),)
-    tense = tense_at(r.page, i, at + 1)
-    months = [(r.published.year * 12 + r.published.month - 1 + n) for n in (-2, -1, 0, 1, 2)]
-    days = [d for m in months if (d := date_of(m // 12, m % 12 + 1, day)) is not None]
-    published = r.published
-    fits = [d for d in days if not (tense == "past" and d > published) and not (tense == "future" and d < published)]
-    best = min(fits or days, key=lambda d: abs((d - published).days))
-    return (Piece(i, at + 1, "DATE", best.isoformat()),)

@@ -23,7 +23,7 @@ _DAY = matching_key("रोज")
 _SOME_DAY = ("relative", "that", "some", "number", "digits", "ordinal")
 _COUNTED = (*_SOME_DAY, "last", "whole", "each", "scale", "fraction", "decimal", "vague", "this", "its")
 _INFINITIVE = matching_key("ने")
-_BREAKS = frozenset("।?!|;,")
+_BREAKS = frozenset("।?!|;,.")
 #: Tokens of an event between its day and a length counted from it, at most; without a verb.
 _EVENT, _NOUN = 9, 2
 _AT_LEAST = tuple(map(matching_key, ("कम", "से", "कम")))
@@ -57,7 +57,9 @@ def length_at(r: Reader, i: int) -> Length | None:
         at += 3  # दो या उससे ज्यादा दिन
     if r.dash(at) and r.category[at + 1] == "lasting":
         at += 1
-    unit = "M" if r.key(at) == "मास" else "D" if r.category[at] == "lasting" else unit_at(r, at)
+    if r.key(at) == "और" and r.category[i] in ("number", "some") and unit_at(r, at + 1) and r.category[at + 2] != "digits":
+        at += 1  # एक और सप्ताह
+    unit = "M" if r.key(at) == "मास" else "D" if r.category[at] == "lasting" or r.key(at) == _DAY else unit_at(r, at)
     if r.category[at] == "lasting" and number.value == 1 and r.category[at + 1] == "sport":
         return None  # एक दिवसीय क्रिकेट
     if unit is None or (unit == "DE" and r.category[i] == "digits" and number.value > 100):
@@ -244,7 +246,7 @@ def how_often(r: Reader, i: int) -> Found | None:
 
 
 def times_within(r: Reader, i: int) -> Found | None:
-    """साल में दो बार, सप्ताह में कम से कम एक बार; साल में दो फसलें, of which the unit alone says how often."""
+    """साल में दो बार, सप्ताह में कम से कम एक बार; साल में दो फसलें, सप्ताह में 40 घंटे: the unit alone."""
     if r.value[i] not in ("D", "W", "M", "Y", "FN") or r.category[i + 1] != "in" or r.before(i) in _COUNTED:
         return None
     at = i + 2
@@ -256,7 +258,8 @@ def times_within(r: Reader, i: int) -> Found | None:
     value = duration(1, r.value[i])
     if r.category[number.stop] == "times":
         return (Piece(i, number.stop + 1, "SET", value),)
-    return (Piece(i, i + 1, "SET", value),) if r.category[number.stop] == "crops" else None
+    smaller = unit_at(r, number.stop) in ("D", "H", "MIN") or (unit_at(r, number.stop) == "M" and r.value[i] == "Y")
+    return (Piece(i, i + 1, "SET", value),) if r.category[number.stop] == "crops" or smaller else None
 
 
 def ordinal_day(r: Reader, i: int) -> Found | None:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..page import Page, TimeMention, Trace
-from . import calendars, clock, dates, durations, months, moon, periods, quarters, seasons, years
+from . import calendars, clock, dates, day_numbers, durations, months, moon, periods, quarters, seasons, years
 from .numbers import TRIGGERS as NUMBERS
 from .pairs import settle
 from .reader import Found, Piece, Reader, table
@@ -37,14 +37,14 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(read.__name__, read, triggers)
     for read, triggers in (
         (dates.calendar_day, (*_DAY, *_MONTHS, "dotted_date", "weekday")),
-        (dates.days_of_month, ("digits", "number")),
-        (dates.date_of_month, ("digits", "number")),
+        (day_numbers.days_of_month, ("digits", "number")),
+        (day_numbers.date_of_month, ("digits", "number")),
         (dates.weekday_in_brackets, ("weekday",)),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
         (months.year_and_month, ("digits", "unit", "year_word")),
         (quarters.fiscal_range, ("digits",)),
         (years.year_range, ("digits", "unit", "year_word")),
-        (years.decade, _DAY),
+        (years.decade, (*_DAY, "unit", "year_word")),
         (years.named_century, ("digits", "ordinal")),
         (dates.day_of_year, ("digits",)),
         (months.numbered_day, _MONTH),

@@ -61,7 +61,7 @@ def named_month(r: Reader, i: int) -> Found | None:
             return (Piece(i, stop, "DATE", f"{year_text}-{month:02}"), *both)
     if r.before(i) == "digits" and (r.category[i] != "month" or len(r.value[i - 1]) < 3):
         return None  # 31 फरवरी is no day, and so no month either
-    if _is_name(r, i, stop):
+    if stop == i + 1 and _is_name(r, i, stop):
         return None
     if r.category[stop] == "likeness":
         return (Piece(i, stop, "DATE", f"XXXX-{month:02}"),)  # मई जैसी गर्मी: of any year

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..text.normalize import matching_key
-from .dates import date_of_month, day_value, edge_after, inside_year
+from .dates import EARLIEST, LATEST, day_value, edge_after, inside_year, year_at
 from .durations import length_at, unit_at
 from .numbers import integer_at
 from .quarters import fiscal_year, quarter_at
@@ -15,6 +15,8 @@ from .values import add_days, anchor, date_of, days, period
 
 #: What a range of numbers counts that is none of days.
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
+#: आज की जरूरत, आज के लोग: of our days.
+_OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
 _FORMER = matching_key("पूर्व")
 
 
@@ -49,7 +51,9 @@ def _nowadays(r: Reader, i: int) -> bool:
     """आज भी, आज तक, आज के दौर में, आज का युवा."""
     if r.value[i + 1] == "also" or r.category[i + 1] == "until":
         return True
-    return r.category[i + 1] == "of" and r.category[i + 2] in ("era", "person")
+    at = r.skip(i + 2, "relative") if r.category[i + 1] == "of" else i
+    return at > i and (r.category[at] in ("era", "person") or r.key(at) in _OF_TODAY or (
+        r.category[at] == "" and r.category[at + 1] == "era" and r.key(at)[:1].isalpha()))
 
 
 def weekday_value(r: Reader, weekday: int, tense: str | None) -> str:
@@ -159,6 +163,9 @@ def _relative_unit(r: Reader, i: int, at: int, step: int, unit: str) -> Found | 
     stop = at + 1
     if unit == "M" and (days_of_it := _range_of_month(r, i, stop, value)) is not None:
         return days_of_it
+    year = year_at(r, r.comma(stop), EARLIEST, LATEST) if unit == "Y" and r.category[i] == "relative" else None
+    if year is not None and r.category[r.comma(stop) + 1] in ("in", "of", "from", "until"):
+        return (Piece(i, r.comma(stop) + 1, "DATE", f"{year:04}"),)  # पिछले साल 2017 में
     inner = _inside(r, stop, value, unit)
     if inner is not None:
         return (Piece(i, inner[0], "DATE", inner[1]),)
@@ -266,5 +273,5 @@ def edge_of_period(r: Reader, i: int) -> Found | None:
 
 
 __all__ = [
-    "date_of_month", "deictic_day", "edge_of_period", "former", "relative", "short_weekdays", "weekday", "weekday_value",
+    "deictic_day", "edge_of_period", "former", "relative", "short_weekdays", "weekday", "weekday_value",
 ]

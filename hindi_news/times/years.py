@@ -21,8 +21,12 @@ def _stands_alone(r: Reader, i: int) -> bool:
     """Whether four digits are a year by what stands around them."""
     before, after, word = r.before(i), r.category[i + 1], r.key(i + 1)
     mark = r.key(i - 1) if i > 0 else ""
-    if mark in ("₹", "$", "£", "€", "+", ":", "#", "@") or before in ("digits", "scale", "counted"):
+    if mark in ("₹", "$", "£", "€", "+", "#", "@") or before in ("digits", "scale", "counted"):
         return False
+    if mark == ":" and r.glued(i):
+        return False
+    if word == ":" and (i == 0 or r.page.words.gap[i] >= LINE):
+        return True  # 2004: उत्तरी सुमात्रा में भूकंप, in a list of years
     if mark == "." and r.glued(i) and r.key(i - 2)[-1:].isdigit():
         return False
     if r.glued(i) and mark in ("-", "/", "–") and before == "" and i > 1 and r.category[i - 2] == "":
@@ -111,7 +115,10 @@ def year_range(r: Reader, i: int) -> Found | None:
 
 
 def decade(r: Reader, i: int) -> Found | None:
-    """1990 के दशक, नब्बे के दशक, 70 और 80 के दशक, 90 के दशक की शुरुआत; सातवें दशक is that of the sixties."""
+    """1990 के दशक, वर्ष 1990 के दशक, नब्बे के दशक, 70 और 80 के दशक, 90 के दशक की शुरुआत; सातवें दशक is that of the sixties."""
+    if r.category[i] in ("unit", "year_word"):
+        worded = r.value[i] in ("Y", "1") and r.category[i + 1] == "digits" and decade(r, i + 1)
+        return (worded[0]._replace(first=i), *worded[1:]) if worded else None
     firsts: list[tuple[int, int]] = []
     at = i
     while (begin := _decade_at(r, at)) is not None:

@@ -1,0 +1,55 @@
+"""Days by their numbers, of a month that stands once or not at all: 10 से 12 मार्च, 4, 5 और 6 मई, 15 तारीख."""
+
+from __future__ import annotations
+
+from .dates import day_value, month_at
+from .numbers import integer_at
+from .reader import Found, Piece, Reader
+from .tense import tense_at
+from .values import date_of
+
+
+def days_of_month(r: Reader, i: int) -> Found | None:
+    """10 से 12 मार्च, 1 या 2 जून, 10-12 मार्च, 4, 5 और 6 मई: each day is an expression, the last has the month."""
+    firsts = []
+    at = i
+    while integer_at(r, at, 1, 31) is not None:
+        firsts.append(at)
+        following = at + 1
+        if month_at(r, following) is not None:
+            break
+        if r.category[following] == "to" and r.category[following + 1] in ("and", "from"):
+            following += 1
+        if not (r.category[following] in ("and", "from") or r.key(following) in (",", "-", "–", "—", "/")):
+            return None
+        at = following + 1
+        if len(firsts) > 8:
+            return None
+    if len(firsts) < 2 or month_at(r, at + 1) is None:
+        return None
+    last = day_value(r, at)
+    if last is None:
+        return None
+    month, out = last[1][:8], []
+    for first in firsts[:-1]:
+        if date_of(2000, int(month[5:7]), int(r.value[first])) is None:
+            return None
+        out.append(Piece(first, first + 1, "DATE", f"{month}{int(r.value[first]):02}"))
+    return (*out, Piece(at, last[0], "DATE", last[1]))
+
+
+def date_of_month(r: Reader, i: int) -> Found | None:
+    """15 तारीख: the nearest such day that the tense allows."""
+    day = integer_at(r, i, 1, 31)
+    at = r.skip(i + 1, "ordinal_ending")
+    if day is None or r.category[at] != "date_word":
+        return None
+    if r.published is None:
+        return (Piece(i, at + 1, "DATE", f"XXXX-XX-{day:02}"),)
+    tense = tense_at(r.page, i, at + 1)
+    months = [(r.published.year * 12 + r.published.month - 1 + n) for n in (-2, -1, 0, 1, 2)]
+    days = [d for m in months if (d := date_of(m // 12, m % 12 + 1, day)) is not None]
+    published = r.published
+    fits = [d for d in days if not (tense == "past" and d > published) and not (tense == "future" and d < published)]
+    best = min(fits or days, key=lambda d: abs((d - published).days))
+    return (Piece(i, at + 1, "DATE", best.isoformat()),)
