@@ -13,10 +13,10 @@ from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, places, treaties
 from .gazetteer import country_names, country_of
 from .ground import Ground
-from .refusals import no_bare_heads, no_events, no_everyday_words, no_namesakes
+from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes
 from .repeats import agree_on_types, repeat_names, short_forms
+from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, heads, proper, telling_names, titles
-from .vocabulary import organizations as known_bodies
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
 
@@ -64,7 +64,7 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         first, stop = n.first, n.stop
-        if n.type == "place" and keys[first:stop] in country_names():  # संयुक्त राज्य
+        if keys[first:stop] in (country_names() if n.type == "place" else known_bodies()):  # संयुक्त राज्य, जद (यू)
             out.append(n)
             continue
         at_first, at_last = bad.get((n.type, "first"), none), bad.get((n.type, "last"), none)
@@ -266,6 +266,7 @@ STEPS: tuple[Step, ...] = (
     residents,
     no_events,
     no_namesakes,
+    no_known_bodies,
     cut_places,
     doubtful_places,
     peoples,

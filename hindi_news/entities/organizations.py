@@ -17,6 +17,7 @@ from .vocabulary import (
     beside_organizations,
     heads,
     means_no_body,
+    organization_cues,
     organizations,
     proper,
     surnames,
@@ -36,6 +37,7 @@ _TELLING = frozenset(("place", "person", "organization"))
 #: Kinds whose names are mostly rare words that no tagger need know (मेरठ पुलिस, बलरामपुर अस्पताल).
 _NAMED_FREELY = frozenset(("hospital", "school", "police", "court"))
 _HYPHENS = frozenset("-‐‑–")
+_GENITIVE = frozenset(map(matching_key, ("का", "के", "की")))
 #: What CCTV and the like are beside, as things that are no outlets.
 _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "कैमरे", "कैमरों", "वीडियो", "तस्वीर", "तस्वीरें", "तस्वीरों")))
 #: Letters of an acronym that names an organisation, at least; and how sure that is.
@@ -60,6 +62,8 @@ def find(page: Page) -> list[Name]:
                 continue
             hit = known.longest(keys, i, sentence.stop) if key in begin else None
             # NATO or WHO, but not "who".
+            if hit and hit[1].doubt and not _cued(keys, i, hit[0], sentence, hit[1]):
+                hit = None
             if hit and (norm[i][:1].isupper() or not norm[i].isascii()) and not _thing(keys, hit[0], sentence.stop):
                 stop = _branch(page, hit[0], sentence.stop, hit[1], named)
                 out.append(Name(i, stop, "organization", 0.85, "organization:known"))
@@ -85,6 +89,18 @@ def find(page: Page) -> list[Name]:
 def _openers() -> frozenset[str]:
     """Words that tell of an organisation; most tokens are none, and are passed over at once."""
     return frozenset((*organizations().first_keys, *heads().first_keys, *beside_organizations()))
+
+
+def _cued(keys: Sequence[str], first: int, stop: int, sentence: TokenSpan, known: Known) -> bool:
+    """कंपनी अमेज़न, अमेज़न के शेयर, आप नेता, मेटा ने: whether the words beside a name that means other things too tell of it."""
+    if first > sentence.first and keys[first - 1] in beside_organizations():
+        return True
+    after = keys[stop : min(stop + 2, sentence.stop)]
+    if after and after[0] == "ने":
+        return known.doubt == "thing"
+    cue = after[1:] if after and after[0] in _GENITIVE else after[:1]
+    kinds = organization_cues().get(cue[0]) if cue else None
+    return kinds is not None and (not kinds or known.kind in kinds)
 
 
 def _thing(keys: Sequence[str], at: int, limit: int) -> bool:
@@ -144,10 +160,8 @@ def _branch(page: Page, stop: int, limit: int, known: Known, named: Mapping[int,
     """अल जज़ीरा अमरीका: a known company or outlet and the country of its branch."""
     if known.kind not in ("media", "company") or stop >= limit or page.words.gap[stop] != SPACE:
         return stop
-    end = stop
-    while end < limit and named.get(end) == "place":
-        end += 1
-    return end
+    country = country_names().longest(page.words.key, stop, limit)
+    return country[0] if country is not None and named.get(stop) == "place" else stop
 
 
 def _apposition(page: Page, at: int, sentence: TokenSpan, sides: str, named: Mapping[int, str]) -> list[Name]:

@@ -9,7 +9,7 @@ from ..text.normalize import matching_key
 from . import organizations
 from .gazetteer import country_of, district_names, people_names
 from .ground import Ground
-from .vocabulary import edges, heads, means_no_body, proper
+from .vocabulary import clear_organizations, edges, heads, means_no_body, proper
 from .vocabulary import organizations as known_bodies
 
 #: Least score of a name that is an everyday word too.
@@ -67,6 +67,12 @@ _ILLNESS = frozenset(
     )
 )  # fmt: skip
 _LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
+
+
+def no_known_bodies(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """रोस्टेक ने: a well-known organisation that means nothing else is no person."""
+    keys, known = ground.page.words.key, clear_organizations()
+    return [n for n in names if n.type != "person" or n.rule != "tagger" or keys[n.first : n.stop] not in known]
 
 
 def no_everyday_words(ground: Ground, names: Iterable[Name]) -> list[Name]:

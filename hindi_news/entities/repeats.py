@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon import PhraseTable
 from ..page import Name, Page
-from .vocabulary import given_names, proper, surnames, titles
+from .vocabulary import given_names, organizations, proper, surnames, titles
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
 SURE, UNSURE = 0.6, 0.7
@@ -90,7 +90,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
         phrase = keys[n.first : n.stop]
         if n.type == "treaty" or n.score < SURE or entries[phrase][0] != n.type:
             continue
-        if len(phrase) > 1 or proper(phrase[0]):
+        if len(phrase) > 1 or proper(phrase[0]) or _is_thing_too(n.type, phrase):
             sure[phrase] = max(sure.get(phrase, (n.type, 0.0)), (n.type, n.score))
         if n.type == "person" and len(phrase) > 1:
             for part in _parts(phrase):
@@ -121,6 +121,12 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
             at = hit[0]
     return sorted(name for name in out if name is not None)
+
+
+def _is_thing_too(kind: str, phrase: Phrase) -> bool:
+    """अमेज़न: a name of an organisation that elsewhere is that of a river."""
+    known = organizations().get(phrase) if kind == "organization" else None
+    return known is not None and known.doubt == "thing"
 
 
 def _gives_way(names: Sequence[Name], held: Sequence[int], first: int, stop: int, value: tuple[str, float]) -> bool:

@@ -14,7 +14,7 @@ from ..text.normalize import matching_key, normalize
 from ..text.tokens import tokenize
 
 #: Words of Devanagari letters and their signs alone, which the tokenizer never cuts (a visarga may be a colon).
-_PLAIN = re.compile("[\u0900-\u0902\u0904-\u0963\u0971-\u097f]+(?: [\u0900-\u0902\u0904-\u0963\u0971-\u097f]+)*")
+_PLAIN = re.compile("[\u0900-\u0902\u0904-\u0963\u0971-\u097f]+(?: [\u0900-\u0902\u0904-\u0963\u0971-\u097f]+)*|[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 class Head(NamedTuple):
@@ -25,12 +25,16 @@ class Head(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A well-known organisation; an empty string means that there is none."""
+    """A well-known organisation; an empty string means that there is none.
+
+    ``doubt``: what else a name means: ``thing`` (or a place), ``word`` (or a person), or nothing.
+    """
 
     latin: str
     acronym: str
     kind: str
     country: str
+    doubt: str = ""
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:
@@ -106,8 +110,42 @@ def beside_organizations() -> Mapping[str, str]:
 @cache
 def organizations() -> PhraseTable[Known]:
     """Well-known organisations."""
-    rows = lexicon.read("organizations", "name", "latin", "acronym", "kind", "country")
-    return PhraseTable((keys_of(r["name"]), Known(r["latin"], r["acronym"], r["kind"], r["country"])) for r in rows)
+    out: dict[tuple[str, ...], Known] = {}
+    for r in lexicon.read("organizations", "names", "latin", "acronym", "kind", "country"):
+        for name in r["names"].split("|"):
+            known = Known(r["latin"], r["acronym"], r["kind"], r["country"], _DOUBTS[name[len(name.rstrip("?")) :]])
+            for form in _spellings(name.rstrip("?")):
+                out.setdefault(keys_of(form), known)
+    return PhraseTable(out.items())
+
+
+@cache
+def clear_organizations() -> PhraseTable[Known]:
+    """Those names of well-known organisations that mean nothing else."""
+    return PhraseTable((phrase, known) for phrase, known in organizations().items() if not known.doubt)
+
+
+#: What the marks after a name say of it.
+_DOUBTS = {"": "", "?": "thing", "??": "word"}
+
+
+#: Letters whose names are spelled in two ways: सीबीआई and सीबीआइ, डब्ल्यूएचओ and डब्लूएचओ.
+_LETTERS = (("आई", "आइ"), ("डब्ल्यू", "डब्लू"))
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name and, if its letters can be spelled in another way, that spelling."""
+    other = name
+    for usual, rare in _LETTERS:
+        other = other.replace(usual, rare)
+    return (name,) if other == name else (name, other)
+
+
+@cache
+def organization_cues() -> Mapping[str, frozenset[str]]:
+    """Words after a name that show it to be an organisation's, and the kinds of which they tell; none: of all."""
+    rows = lexicon.read("organization_cues", "word", "kinds")
+    return {matching_key(r["word"]): frozenset(r["kinds"].split()) for r in rows}
 
 
 @cache
