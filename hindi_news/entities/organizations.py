@@ -38,6 +38,7 @@ _TELLING = frozenset(("place", "person", "organization"))
 _NAMED_FREELY = frozenset(("hospital", "school", "police", "court"))
 _HYPHENS = frozenset("-‐‑–")
 _GENITIVE = frozenset(map(matching_key, ("का", "के", "की")))
+_SAYING = frozenset(map(matching_key, ("कहना", "मानना", "दावा", "दावे", "अनुसार", "मुताबिक", "घोषणा", "बयान")))
 #: What CCTV and the like are beside, as things that are no outlets.
 _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "कैमरे", "कैमरों", "वीडियो", "तस्वीर", "तस्वीरें", "तस्वीरों")))
 #: Letters of an acronym that names an organisation, at least; and how sure that is.
@@ -96,10 +97,10 @@ def _cued(keys: Sequence[str], first: int, stop: int, sentence: TokenSpan, known
     if first > sentence.first and keys[first - 1] in beside_organizations():
         return True
     after = keys[stop : min(stop + 2, sentence.stop)]
-    if after and after[0] == "ने":
-        return known.doubt == "thing"
-    cue = after[1:] if after and after[0] in _GENITIVE else after[:1]
-    kinds = organization_cues().get(cue[0]) if cue else None
+    of = bool(after) and after[0] in _GENITIVE
+    if known.doubt == "thing" and (after[:1] == ("ने",) or (of and not _SAYING.isdisjoint(after))):
+        return True
+    kinds = organization_cues().get(after[of]) if len(after) > of else None
     return kinds is not None and (not kinds or known.kind in kinds)
 
 
@@ -158,7 +159,7 @@ def _right(page: Page, stop: int, limit: int, named: Mapping[int, str]) -> int:
 
 def _branch(page: Page, stop: int, limit: int, known: Known, named: Mapping[int, str]) -> int:
     """अल जज़ीरा अमरीका: a known company or outlet and the country of its branch."""
-    if known.kind not in ("media", "company") or stop >= limit or page.words.gap[stop] != SPACE:
+    if known.kind not in ("media", "company") or known.country == "IN" or stop >= limit or page.words.gap[stop] != SPACE:
         return stop
     country = country_names().longest(page.words.key, stop, limit)
     return country[0] if country is not None and named.get(stop) == "place" else stop

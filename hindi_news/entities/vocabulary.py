@@ -13,8 +13,9 @@ from ..text.letters import spelled
 from ..text.normalize import matching_key, normalize
 from ..text.tokens import tokenize
 
-#: Words of Devanagari letters and their signs alone, which the tokenizer never cuts (a visarga may be a colon).
-_PLAIN = re.compile("[\u0900-\u0902\u0904-\u0963\u0971-\u097f]+(?: [\u0900-\u0902\u0904-\u0963\u0971-\u097f]+)*|[A-Za-z]+(?: [A-Za-z]+)*")
+#: Words of letters of one script and their signs alone, which the tokenizer never cuts (a visarga may be a colon).
+_WORD = "[\u0900-\u0902\u0904-\u0963\u0971-\u097f]+"
+_PLAIN = re.compile(f"{_WORD}(?: {_WORD})*|[A-Za-z]+(?: [A-Za-z]+)*")
 
 
 class Head(NamedTuple):
@@ -145,7 +146,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 def organization_cues() -> Mapping[str, frozenset[str]]:
     """Words after a name that show it to be an organisation's, and the kinds of which they tell; none: of all."""
     rows = lexicon.read("organization_cues", "word", "kinds")
-    return {matching_key(r["word"]): frozenset(r["kinds"].split()) for r in rows}
+    return {matching_key(r["word"]): frozenset(filter(None, r["kinds"].split("|"))) for r in rows}
 
 
 @cache
