@@ -165,7 +165,7 @@ def _loose_words(phrase: tuple[str, ...]) -> int:
             return 0
         whole = any(country_of(phrase[h : i + 1]) is not None for h in range(i))
         of_people = not whole and country_of(phrase[i : i + 1]) is not None and phrase[i + 1 :] in heads()
-        if phrase[i:] in known_bodies() or of_people:
+        if (phrase[i:] in known_bodies() and phrase[i:] not in heads()) or of_people:
             return i
     return 0
 
