@@ -98,10 +98,17 @@ _CUES = frozenset(map(matching_key, ("स्थित", "निवासी", "�
 
 
 def kin(doubt: Doubt) -> str | None:
-    """नदीम पुत्र इरशाद, श्री कुवानगुआ: a person by the word beside it."""
-    if doubt.after in KIN or titles().get(doubt.before) in ("before", "before m", "before f"):
+    """नदीम पुत्र इरशाद, बच्चन की पत्नी, श्री कुवानगुआ: a person by the word beside it."""
+    keys, stop = doubt.page.words.key, doubt.name.stop
+    related = doubt.after in _OF and stop + 1 < len(keys) and keys[stop + 1] in _RELATIVES
+    if related or doubt.after in KIN or titles().get(doubt.before) in ("before", "before m", "before f"):
         return None if is_known((doubt.key,)) and doubt.key not in given_names() else "person"
     return None
+
+
+_OF = frozenset(("का", "के", "की"))
+_RELATIVES = KIN | frozenset(map(matching_key, (
+    "पति", "बेटा", "बेटे", "बेटी", "मां", "माँ", "पिता", "भाई", "बहन", "ससुर", "सास", "चाचा", "भतीजा", "भतीजे", "दामाद", "साला")))
 
 
 def actor(doubt: Doubt) -> str | None:

@@ -149,6 +149,29 @@ def kin(page: Page, others: Container[int]) -> Iterator[Name]:
                 yield Name(first, before, "person", 0.7, "person:kin")
 
 
+def listed(page: Page, others: Container[int]) -> Iterator[Name]:
+    """ओम यादव, सपना, सरोज और संध्या घायल हैं: a given name that is an everyday word too, in a list of people."""
+    keys = page.words.key
+    persons = {i for n in page.tags.names if n.type == "person" for i in range(n.first, n.stop)}
+    for sentence in page.sentences if persons else ():
+        for i in range(sentence.first + 2, sentence.stop):
+            if keys[i - 1] not in _LIST or i - 2 not in persons or i in persons or i in others:
+                continue
+            if keys[i] not in given_names():
+                continue
+            start = i - 2
+            while start > sentence.first and start - 1 in persons:
+                start -= 1
+            between = i + 2 in persons and keys[i + 1] in _LIST
+            ends = keys[i - 1] != "," and start > sentence.first and keys[start - 1] == ","
+            if between or (ends and closed(page.words, i + 1, sentence.stop)):
+                yield Name(i, i + 1, "person", 0.65, "person:listed")
+                persons.add(i)
+
+
+_LIST = frozenset((",", "और", "व", "एवं", "तथा"))
+
+
 def _may_name(key: str) -> bool:
     return proper(key) or key in given_names() or key in surnames()
 
@@ -200,7 +223,7 @@ def _acts(key: str) -> bool:
 _NE = matching_key("ने")
 
 Rule = Callable[[Page, Container[int]], Iterator[Name]]
-RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, spaced_initials, actors)
+RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, listed, spaced_initials, actors)
 
 
 @cache
@@ -269,6 +292,14 @@ def initials_before(words: Words, first: int) -> int:
             break
         at += 1
     return at
+
+
+def given_before(page: Page, first: int, others: Container[int]) -> int:
+    """Where a name begins that a given name stands before which the tagger left out: राहत | फतेह अली खान."""
+    words, at = page.words, first - 1
+    upos = page.tags.upos[at] if page.tags.upos and first else "PROPN"
+    left_out = first and words.gap[first] == SPACE and words.key[at] in given_names() and upos == "PROPN" and at not in others
+    return at if left_out else first
 
 
 def is_part(key: str) -> bool:

@@ -70,3 +70,13 @@ def is_known(phrase: Phrase) -> bool:
         or atlas.shipped().sought.get(phrase) is not None
         or phrase in district_names()
     )
+
+
+def is_area(key: str) -> bool:
+    """Whether a word names a country, a state, a capital or a region."""
+    return named_areas().get((key,)) is not None
+
+
+def is_town(key: str) -> bool:
+    """Whether a word names an area or a town of India."""
+    return is_area(key) or (key not in types_after() and any(s.country == "IN" for s in atlas.shipped().named((key,))))

@@ -28,7 +28,8 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         # kisan andolan, in Latin letters, is no person.
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
         thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
-        honour = keys[n.first : n.first + 2] == _ORDER_OF
+        # ऑर्डर ऑफ मेरिट, ऑर्डर ऑफ सेंट एंड्रयू
+        honour = any(keys[max(n.first - back, 0) : n.first - back + 2] == _ORDER_OF for back in (0, 2, 3) if back <= n.first)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
         if handle or ism or small or thing or honour or ends:
             continue

@@ -176,6 +176,13 @@ def latin_and_digits(at: Boundary) -> bool | None:
     return JOIN if at.right.isdigit() and _is_latin(at.last) else None
 
 
+def latin_genitive(at: Boundary) -> bool | None:
+    """India's, मोदी's: the English ending is a token of its own, so that a name ends before it."""
+    if at.right in "'’" and at.after == "s":
+        return SPLIT if _is_latin(at.last) else None
+    return JOIN if at.left in ("'", "’") and at.right == "s" else None
+
+
 def latin_joint(at: Boundary) -> bool | None:
     """AT&T, O'Brien: one sign between Latin letters."""
     if at.right in "&'’":
@@ -197,7 +204,7 @@ def lettered_number(at: Boundary) -> bool | None:
 RULES: tuple[Rule, ...] = (
     conjunct, abbreviation_sign, dotted_initials, initial, initial_beside_initial, initial_of_a_name,
     dotted_abbreviation, abbreviation, abbreviation_zero, hyphenated_name, latin_designation, latin_and_digits,
-    latin_joint, ordinal, lettered_number,
+    latin_genitive, latin_joint, ordinal, lettered_number,
 )
 
 

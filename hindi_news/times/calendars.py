@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from .. import lexicon
+from ..entities.vocabulary import surnames
 from . import moon
 from .dates import edge_after, year_at
 from .durations import unit_at
@@ -82,8 +83,8 @@ def feast(r: Reader, i: int) -> Found | None:
     if found is None:
         return None
     stop, (name, day) = found
-    if r.category[stop] == "agreement":
-        return None  # गुड फ्राइडे समझौता
+    if r.category[stop] == "agreement" or (stop < r.size and r.keys[stop] in surnames()):
+        return None  # गुड फ्राइडे समझौता, राखी सावंत
     if year is None and (after := year_at(r, stop, 1900)) is not None:
         year, stop = after, stop + 1
     if year is not None:

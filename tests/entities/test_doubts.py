@@ -11,6 +11,7 @@ from hindi_news.page import Name
 CASES = [
     # sentence, the words that were taken for a place, score, what they are
     ("पुलिस ने रामपुर निवासी झनकू पुत्र मेवाराम को पकड़ा।", "झनकू", 0.9, "person", "kin"),
+    ("हादसे में झनकू की पत्नी घायल हो गई।", "झनकू", 0.9, "person", "kin"),
     ("इस बारे में श्री कवांगो को पत्र मिला है।", "कवांगो", 0.9, "person", "kin"),
     ("दल झुनझुनाई गांव में रुका।", "झुनझुनाई", 0.6, "place", "beside_type"),
     ("बैठक में सुनीता, अकबर, रमेश मौजूद थे।", "अकबर", 0.9, "person", "listed"),

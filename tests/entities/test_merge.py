@@ -67,10 +67,45 @@ def tagged(text: str, *names: tuple[str, str, float]) -> tuple[Page, list[str]]:
         ("उससे ब्रूनो वाकिफ़ हैं।", "ब्रूनो", "person", ["person: ब्रूनो"]),
         ("वहां ब्रूनो ज़ारेंको ने कहा।", "ब्रूनो", "person", ["person: ब्रूनो ज़ारेंको"]),
         ("उन्हें संघर्षविराम की उम्मीद है।", "संघर्षविराम", "treaty", []),
+        ("कलाकार मरहूम ज़ारो खान याद आए।", "मरहूम ज़ारो खान", "person", ["person: ज़ारो खान"]),
+        ("अनुभवी ज़ारेंको मैदान पर हैं।", "अनुभवी ज़ारेंको", "person", ["person: ज़ारेंको"]),
+        ("मुक्केबाज़ ज़ारो खान जीत गए।", "मुक्केबाज़ ज़ारो खान", "person", ["person: ज़ारो खान"]),
+        ("उसे ऑर्डर ऑफ सेंट ज़ारेंको मिला।", "ज़ारेंको", "person", []),
+        ("टीवी पर Jaro Khan says it.", "Jaro Khan", "person", ["person: Jaro Khan"]),
+        ("अब केंद्र ने कहा।", "केंद्र", "person", []),
+        ("तब लता ज़ारेंको आई।", "ज़ारेंको", "person", ["person: लता ज़ारेंको"]),
+        ("तब लता सुनील ज़ारेंको के साथ आई।", "सुनील ज़ारेंको", "person", ["person: सुनील ज़ारेंको"]),
     ],
 )
 def test_the_tagger_is_corrected(text: str, words: str, kind: str, names: list[str]) -> None:
     assert tagged(text, (words, kind, 0.9))[1] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "names"),
+    [
+        ("मजदूर ज़ारो खान पटना से लौटा।", "ज़ारो खान पटना", "place", ["person: ज़ारो खान", "place: पटना"]),
+        ("संवाददाता ज़ारेंको काठमांडू में थे।", "ज़ारेंको काठमांडू", "person", ["person: ज़ारेंको", "place: काठमांडू"]),
+        ("वे ज़ारो लिंकन से मिले।", "ज़ारो लिंकन", "person", ["person: ज़ारो लिंकन"]),  # a town and a surname
+    ],
+)
+def test_a_town_is_no_part_of_a_person_who_comes_from_there(text: str, words: str, kind: str, names: list[str]) -> None:
+    assert tagged(text, (words, kind, 0.9))[1] == names
+
+
+def test_an_everyday_word_in_a_list_of_people_is_a_name() -> None:
+    people = [("ओम यादव", "person", 0.9), ("सरोज", "person", 0.9)]
+    assert tagged("वहां ओम यादव, सपना, सरोज और संध्या को चोट आई।", *people)[1] == [
+        "person: ओम यादव", "person: सपना", "person: सरोज", "person: संध्या",
+    ]  # fmt: skip
+    assert tagged("ओम यादव और सरोज का सपना, उम्मीद सब टूटा।", *people)[1] == ["person: ओम यादव", "person: सरोज"]
+
+
+@pytest.mark.parametrize(("upos", "found"), [("PROPN", ["person: ग्रीनथोर्प"]), ("VERB", [])])
+def test_a_title_makes_no_name_of_what_the_word_tagger_takes_for_none(upos: str, found: list[str]) -> None:
+    page = read_layout("पहली महिला इंजीनियर ग्रीनथोर्प।")
+    page = replace(page, tags=Tags(upos=("ADJ", "NOUN", "NOUN", upos, "PUNCT")))
+    assert _words(page, find_names(page, ())) == found
 
 
 def test_unsure_names_below_the_least_score_are_dropped() -> None:
