@@ -22,6 +22,8 @@ APOSTROPHES = ("'", "’", "‘")
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "month", "march", "may")
 #: A day of the month without a year so near to publication is meant, whatever the tense.
 _CLOSE = 15
+#: So near if something ends on it.
+_CLOSE_END = 100
 #: The terror attacks are names of their own (9/11), and so is 24/7.
 _NAMES = frozenset(((9, 11), (26, 11), (24, 7)))
 
@@ -69,10 +71,15 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
     nearest = min((abs((found - here).days), year) for year, found in candidates) if candidates else None
     if fitting:
         nearest = min(fitting)
-    elif step or nearest is None or (nearest[0] > _CLOSE if day else r.category[stop] != "until"):
+    elif step or nearest is None or (nearest[0] > _reach(r, stop, tense) if day else r.category[stop] != "until"):
         # 25 दिसंबर के जश्न पर रोक लगाई in an article of 19 December: the verb need not be the day's own.
         nearest = min(allowed, default=None)
     return "XXXX" + tail if nearest is None else f"{nearest[1]:04}{tail}"
+
+
+def _reach(r: Reader, stop: int, tense: str | None) -> int:
+    """How many days away a day of the month may be whatever the tense: further if it is an end (31 मार्च तक बंद कर दिए गए)."""
+    return _CLOSE_END if tense == "past" and r.category[stop] == "until" else _CLOSE
 
 
 def century(r: Reader, year: int) -> int:

@@ -20,6 +20,9 @@ def _is_name(r: Reader, i: int, stop: int) -> bool:
         return False
     if before == "procession" or after == "marched":
         return True
+    led = r.skip(r.skip(stop, "of"), "particle")
+    if led > stop and r.category[led] == "led":
+        return True  # मार्च का नेतृत्व किया
     if after in ("likeness", "in", "from", "until", "and", "edge") or edge_after(r, stop) > stop:
         return False  # मई अंत तक, मई के अंत में
     plain = before == "" and i > 0 and r.key(i - 1)[:1].isalpha() and r.page.words.gap[i] < LINE
@@ -99,13 +102,14 @@ def week_of_month(r: Reader, i: int) -> Found | None:
         return None
     month = found[0]
     at = r.skip(month.stop, "of")
-    if at == month.stop or r.category[at] not in ("ordinal", "last", "ago") or r.category[at + 1] != "unit":
+    word = r.skip(at + 1, "particle")  # फरवरी के पहले ही सप्ताह में
+    if at == month.stop or r.category[at] not in ("ordinal", "last", "ago") or r.category[word] != "unit":
         return None
     number = {"last": 5, "ago": 1}.get(r.category[at]) or int(r.value[at])
-    if r.value[at + 1] == "W" and number <= 5:
-        return (Piece(i, at + 2, "DATE", month.value, covers=f"{month.value}-W{number:02}"),)
-    if r.value[at + 1] == "FN":
-        return (Piece(i, at + 2, "DATE", month.value),)
+    if r.value[word] == "W" and number <= 5:
+        return (Piece(i, word + 1, "DATE", month.value, covers=f"{month.value}-W{number:02}"),)
+    if r.value[word] == "FN":
+        return (Piece(i, word + 1, "DATE", month.value),)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import MappingProxyType
 
 from ..text.normalize import matching_key
 from .dates import EARLIEST, LATEST, day_value, edge_after, inside_year, year_at
@@ -17,6 +18,9 @@ from .values import add_days, anchor, date_of, days, period
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
 #: आज की जरूरत, आज के लोग: of our days.
 _OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
+#: Tokens since the last date of a story that goes on, and days in a period.
+_STORY = 60
+_SPANS = MappingProxyType({"Y": 366, "M": 31, "W": 7})
 _FORMER = matching_key("पूर्व")
 
 
@@ -159,6 +163,8 @@ def _relative_unit(r: Reader, i: int, at: int, step: int, unit: str) -> Found | 
         origin = days(r.last)[0] if r.last else None
         if origin is None:
             return None
+    elif step > 0 and unit in ("Y", "M", "W") and _of_story(r, i, at, unit):
+        origin = days(r.last or "")[0]
     value = period(origin, unit, step)
     stop = at + 1
     if unit == "M" and (days_of_it := _range_of_month(r, i, stop, value)) is not None:
@@ -170,6 +176,17 @@ def _relative_unit(r: Reader, i: int, at: int, step: int, unit: str) -> Found | 
     if inner is not None:
         return (Piece(i, inner[0], "DATE", inner[1]),)
     return (Piece(i, edge_after(r, stop), "DATE", value),)
+
+
+def _of_story(r: Reader, i: int, at: int, unit: str) -> bool:
+    """Whether अगले साल is the one after the last date: with a past verb, in a story that has come no nearer to publication."""
+    first, last = days(r.last or "")
+    near = r.previous
+    if first is None or last is None or r.published is None or near is None or i - near.stop > _STORY:
+        return False
+    if (last - first).days > _SPANS[unit] or r.before(i) == "of" or r.category[at + 1] in ("from", "until", "of"):
+        return False
+    return (r.published - last).days > _SPANS[unit] and tense_at(r.page, i, at + 1) == "past"
 
 
 def _range_of_month(r: Reader, first: int, at: int, month: str) -> Found | None:
@@ -227,6 +244,9 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
                 return inner + 1, add_days(monday, int(r.value[inner]) - 1).isoformat()
         return None
     if unit == "M" and len(period_value) == 7 and period_value[:4].isdigit():
+        named = day_value(r, at)
+        if named is not None and len(named[1]) == 10 and named[1][5:7] == period_value[5:]:
+            return named[0], period_value + named[1][7:]  # पिछले महीने 21 अगस्त को
         day_number = integer_at(r, inner, 1, 31)
         stop = r.skip(inner + 1, "ordinal_ending")
         if day_number is not None and r.category[stop] in ("date_word", "to"):
