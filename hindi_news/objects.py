@@ -105,6 +105,8 @@ class Treaty(Entity):
     """A formal agreement.  ``signed``, ``effective``, ``expires`` are TIMEX3; ``status`` is read off its verbs.
 
     All of these are what the article says; ``adopted`` is the year of a well-known agreement by the lexicon.
+    ``countries`` are the ISO 3166-1 codes of the states among the parties, and also of those that only the agreement's
+    own name names (भारत-नेपाल संधि) or that the lexicon knows.
     """
 
     type: ClassVar[str] = "treaty"
@@ -116,6 +118,7 @@ class Treaty(Entity):
     expires: str | None = None
     status: str | None = None
     adopted: str | None = None
+    countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ..page import Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.normalize import matching_key
 from .belonging import home_country
 from .gazetteer import country_names, country_of
-from .treaties import head_length, head_of, is_ceasefire, known_at, statuses, words_of
+from .treaties import head_length, head_of, is_ceasefire, known_at
+from .treaty_rules import PLAIN_VERBS, statuses, words_of
 
 #: Words that join the members of a list of parties.
 _JOINERS = frozenset(map(matching_key, (",", "और", "-", "–", "व", "एवं", "तथा", "/", "समेत", "के", "अलावा", "भी")))
@@ -50,6 +51,7 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
     sentence_at = _sentence_index(page)
     countries = _countries(page, clusters)
     actors = _actors(page, clusters, countries)
+    dated = frozenset(t for time in times for t in range(time.first, time.stop))
     out: Fields = {}
     for i in treaties:
         mentions = clusters[i].mentions
@@ -57,8 +59,9 @@ def describe_treaties(page: Page, clusters: Sequence[Cluster], times: Sequence[T
         states = frozenset(countries.values())
         told = _parties(page, spans, actors) or _bilateral(page, spans, actors, states)
         parties = told or _known_parties(page, mentions, countries)
-        out[i] = {**_named(page, mentions), "parties": parties, **_days(page, spans, times)}
-        status = _status(page, spans) or _stage(page, out[i])
+        states_of = _party_countries(page, countries, mentions, parties)
+        out[i] = {**_named(page, mentions), "parties": parties, "countries": states_of, **_days(page, spans, times)}
+        status = _status(page, spans, dated) or _stage(page, out[i])
         if status:
             out[i]["status"] = status
     return out
@@ -87,11 +90,35 @@ def _actors(page: Page, clusters: Sequence[Cluster], countries: Mapping[str, int
             if party is not None and m.form == "name":
                 out.update(dict.fromkeys(range(m.first, m.stop), party))
             elif c.type == "treaty":
-                for t in range(m.first, m.stop):
-                    country = country_of((page.words.key[t],))
-                    if country is not None and country in countries:
-                        out[t] = countries[country]
+                for first, stop, code in _named_countries(page, m):
+                    if code in countries:
+                        out.update(dict.fromkeys(range(first, stop), countries[code]))
     return out
+
+
+def _named_countries(page: Page, name: Name) -> Iterator[tuple[int, int, str]]:
+    """The countries in the name of an agreement, and where they stand: रूस-उत्तर कोरिया रक्षा समझौता."""
+    keys, at = page.words.key, name.first
+    while at < name.stop:
+        hit = country_names().longest(keys, at, name.stop)
+        stop, code = (hit[0], hit[1].country) if hit else (at + 1, country_of((keys[at],)))
+        if code is not None:
+            yield at, stop, code
+        at = stop
+
+
+def _party_countries(
+    page: Page, countries: Mapping[str, int], mentions: Sequence[Name], parties: Sequence[int]
+) -> tuple[str, ...]:
+    """Codes of the states that are parties, also of those that the agreement's own name alone names, or the lexicon."""
+    code_of = {cluster: code for code, cluster in countries.items()}
+    codes = [code_of[i] for i in parties if i in code_of]
+    for m in mentions:
+        known = known_at(page, m.first, m.stop)
+        inside = dict.fromkeys(code for *_, code in _named_countries(page, m))
+        # One alone is whose business it is (ईरान परमाणु समझौता).
+        codes += [*(inside if len(inside) > 1 else ()), *(known.parties if known else ())]
+    return tuple(dict.fromkeys(codes))
 
 
 def _known_parties(page: Page, mentions: Sequence[Name], countries: Mapping[str, int]) -> tuple[int, ...]:
@@ -294,14 +321,21 @@ def _what_day(page: Page, mention: Name, sentence: TokenSpan, time: TimeMention)
     return "signed" if set(after) & _SIGNED and time.stop <= mention.first else None
 
 
-def _status(page: Page, spans: Sequence[Spot]) -> str | None:
-    """The furthest stage that a word right after a mention tells."""
+def _status(page: Page, spans: Sequence[Spot], dated: Container[int]) -> str | None:
+    """The furthest stage that a word right after a mention tells.
+
+    A verb that any deed takes tells of the agreement only if no other noun stands before it (समझौते का विरोध किया).
+    """
     best = (0, "")
     table = statuses()
     for mention, sentence in spans:
+        other = False
         for t in range(mention.stop, min(mention.stop + 6, sentence.stop)):
-            found = table.get(page.words.key[t])
+            key = page.words.key[t]
+            found = table.get(key)
             if found is None:
+                other = other or (page.tags.upos[t : t + 1] in (("NOUN",), ("ADJ",)) and t not in dated)
+            if found is None or (other and key in PLAIN_VERBS):
                 continue
             if found[1] not in _DONE or not _to_come(page, t, sentence.stop):
                 best = max(best, found[:2])

@@ -100,6 +100,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "latin": "string",
             "kind": "string",
             "parties": "list<string>",
+            "countries": "list<string>",
             "signed": "string",
             "effective": "string",
             "expires": "string",
@@ -179,8 +180,8 @@ def _dates(doc: Document) -> Iterator[Row]:
 def _treaties(doc: Document) -> Iterator[Row]:
     for t in doc.entities:
         if isinstance(t, Treaty):
-            row = {c: getattr(t, c) for c in COLUMNS["treaties"] if c not in ("article", "parties")}
-            yield row | {"parties": [p.name for p in t.parties]}
+            row = {c: getattr(t, c) for c in COLUMNS["treaties"] if c not in ("article", "parties", "countries")}
+            yield row | {"parties": [p.name for p in t.parties], "countries": list(t.countries)}
 
 
 _ROWS: Mapping[str, Callable[[Document], Iterator[Row]]] = MappingProxyType(

@@ -75,7 +75,7 @@ def describe(entity: Entity) -> str:
     elif isinstance(entity, Treaty):
         facts = [
             entity.kind,
-            "–".join(p.name for p in entity.parties) or None,
+            "–".join([p.name for p in entity.parties] or entity.countries) or None,
             entity.status,
             f"signed {entity.signed}" if entity.signed else None,
         ]

@@ -118,7 +118,7 @@ def _treaty(treaty: Treaty) -> tuple[str, ...]:
     return (
         treaty.name,
         treaty.kind or "",
-        ", ".join(p.name for p in treaty.parties),
+        ", ".join([p.name for p in treaty.parties] or treaty.countries),
         treaty.signed or "",
         treaty.effective or "",
         treaty.status or "",

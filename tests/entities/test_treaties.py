@@ -55,6 +55,23 @@ def test_a_known_agreement_has_its_english_name_and_year() -> None:
     assert (treaty.name, treaty.latin, treaty.adopted) == ("सिंधु जल संधि", "Indus Waters Treaty", "1960")
 
 
+@pytest.mark.parametrize(
+    ("text", "parties", "countries"),
+    [
+        ("पेरू-चिली मत्स्य समझौता लागू हो गया है।", [], ("PE", "CL")),  # named in its name alone
+        ("नॉर्वे - दक्षिण कोरिया रक्षा समझौता लागू हो गया है।", [], ("NO", "KR")),
+        ("पेरू ने विरोध किया। पेरू-चिली मत्स्य समझौता लागू हो गया है।", [], ("PE", "CL")),
+        ("पेरू और चिली के बीच मत्स्य समझौता हुआ।", ["पेरू", "चिली"], ("PE", "CL")),
+        ("शिमला समझौते पर बहस हुई।", [], ("IN", "PK")),  # by the lexicon
+        ("पेरू मत्स्य समझौता लागू हो गया है।", [], ()),  # one is no pair
+    ],
+)
+def test_the_countries_of_an_agreement(text: str, parties: list[str], countries: tuple[str, ...]) -> None:
+    (treaty,) = hn.analyze(text).treaties
+    assert ([p.name for p in treaty.parties], treaty.countries) == (parties, countries)
+    assert hn.Document.from_dict(hn.analyze(text).to_dict()).treaties == (treaty,)
+
+
 def test_every_alias_is_found() -> None:
     for row in read("treaties", "names", "english", "kind", "parties", "year"):
         for name in row["names"].split("|"):
