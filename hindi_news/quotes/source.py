@@ -275,7 +275,8 @@ def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     for i in range(least + 2, cue.first):
         if keys[i] in words_of("according") and keys[i - 1] == "के":
             return published_by(scene, i - 1, least)
-    return None
+    in_it = next((i for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1) if keys[i] in words_of("in_it")), None)
+    return None if in_it is None else TokenSpan(in_it, in_it + 1)
 
 
 def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
