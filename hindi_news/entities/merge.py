@@ -13,7 +13,7 @@ from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, place_words, places, treaties
 from .gazetteer import country_names, country_of
 from .ground import Ground
-from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes
+from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, telling_names, titles
@@ -141,6 +141,7 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
         phrase = keys[n.first : n.stop]
         if n.type == "organization" and len(phrase) > 1 and phrase not in known_bodies():
             rare = len(phrase) == 2 and phrase[1] in _PLAIN_KINDS and proper(phrase[0]) and not country_of(phrase[:1])
+            rare = rare or phrase[-2:] in _POLICE_TEAMS
             if rare or (phrase[:-1] in known_bodies() and phrase[-1] in _KINDS_OF_BODIES):
                 n = n._replace(stop=n.stop - 1)
             else:
@@ -152,6 +153,8 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
 #: What a body may be called after its name, and what is its own: शिवसेना पार्टी, रेड क्रॉस संगठन, फेसबुक पोस्ट.
 _KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था", "कंपनी", "कम्पनी", "टीम", "पोस्ट", "पेज", "अकाउंट",
                                                 "हैंडल", "लाइव", "यूजर", "यूजर्स", "ऐप", "एप", "ग्रुप", "मैसेंजर")))  # fmt: skip
+#: मेरठ पुलिस दल is of मेरठ पुलिस.
+_POLICE_TEAMS = frozenset((matching_key("पुलिस"), matching_key(team)) for team in ("दल", "टीम", "पार्टी", "टुकड़ी"))
 #: Those of them that are no part of an unknown name either: नवोन्मेष संस्था.
 _PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपनी", "कम्पनी")))
 
@@ -296,6 +299,7 @@ STEPS: tuple[Step, ...] = (
     peoples,
     no_everyday_words,
     no_bare_heads,
+    no_parts,
     within_bounds,
     widen_people,
     within_bounds,

@@ -16,6 +16,7 @@ from .vocabulary import (
     Known,
     beside_organizations,
     heads,
+    keys_of,
     means_no_body,
     organization_cues,
     organizations,
@@ -45,7 +46,7 @@ _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "�
 _LETTERS, _ACRONYM = 3, 0.45
 _OF = frozenset(map(matching_key, ("ऑफ", "ऑफ़", "of", "फॉर")))
 #: The one court that is named by its kind alone, since each state has one.
-HIGH_COURT = matching_key("हाईकोर्ट")
+HIGH_COURTS = frozenset(map(keys_of, ("हाईकोर्ट", "हाइकोर्ट", "हाई कोर्ट", "हाइ कोर्ट", "उच्च न्यायालय")))
 #: Kinds whose names list what they are for (ग्रामीण विकास एवं पंचायती राज विभाग).
 _LISTING = frozenset(("ministry", "department", "commission", "agency"))
 
@@ -79,8 +80,8 @@ def find(page: Page) -> list[Name]:
                     # Outermost: बलरामपुर अस्पताल, not बलरामपुर.
                     sure = any(named.get(t) == "place" for t in range(first, i))
                     out.append(Name(first, stop, "organization", 0.95 if sure else 0.8, "organization:head"))
-                elif key == HIGH_COURT:
-                    out.append(Name(i, i + 1, "organization", 0.7, "organization:court"))
+                elif keys[i : head[0]] in HIGH_COURTS:
+                    out.append(Name(i, head[0], "organization", 0.7, "organization:court"))
             if key in kinds:
                 out.extend(_apposition(page, i, sentence, kinds[key], named))
     return out

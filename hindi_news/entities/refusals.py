@@ -9,7 +9,7 @@ from ..text.normalize import matching_key
 from . import organizations
 from .gazetteer import country_of, district_names, people_names
 from .ground import Ground
-from .vocabulary import clear_organizations, edges, heads, means_no_body, proper
+from .vocabulary import bare_bodies, clear_organizations, edges, heads, means_no_body, proper
 from .vocabulary import organizations as known_bodies
 
 #: Least score of a name that is an everyday word too.
@@ -95,13 +95,36 @@ def no_bare_heads(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         phrase = keys[n.first : n.stop]
-        if n.type == "organization" and phrase not in known_bodies() and phrase != (organizations.HIGH_COURT,):
+        if n.type == "organization" and phrase not in known_bodies() and phrase not in organizations.HIGH_COURTS:
+            if phrase in bare_bodies():
+                continue
             whole, end = known.get(phrase), known.get(phrase[-1:])
             plain = end is not None and end.kind in _NEED_A_NAME and not any(map(proper, phrase)) and not _foreign(phrase)
-            if whole is not None or (plain and len(phrase) < 4 and not phrase[0].isdigit()):
+            told = n.rule == "tagger" and n.score >= EVERYDAY and end is not None and end.kind == "company"  # सहारा एयरलाइंस
+            if whole is not None or (plain and not told and len(phrase) < 4 and not phrase[0].isdigit()):
                 continue
         out.append(n)
     return out
+
+
+def no_parts(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """दूतावास के वीजा विभाग, कंपनी के प्रचार विभाग: a department of a body that is no government is a part of it."""
+    keys, ends = ground.page.words.key, heads()
+    out = []
+    for n in names:
+        if n.type == "organization" and keys[n.stop - 1] in _PARTS and n.first > 1 and keys[n.first - 1] in _GENITIVE:
+            whole = ends.get(keys[n.first - 2 : n.first - 1])
+            named = any(map(proper, keys[n.first : n.stop - 1]))
+            if (whole is not None and whole.kind in _OF_PARTS and not named) or keys[n.first - 2] in _BODIES:
+                continue
+        out.append(n)
+    return out
+
+
+_PARTS = frozenset(map(matching_key, ("विभाग", "विभागों", "शाखा", "प्रकोष्ठ")))
+#: Kinds of bodies that have departments without a name of their own, and words for such bodies that end no name.
+_OF_PARTS = frozenset(("embassy", "hospital", "university", "school", "company", "bank", "sport", "media"))
+_BODIES = frozenset(map(matching_key, ("कंपनी", "कम्पनी", "संस्था", "फर्म", "उच्चायोग", "संस्थान", "पार्टी", "मंडी", "केंद्र")))
 
 
 def _foreign(phrase: Sequence[str]) -> bool:

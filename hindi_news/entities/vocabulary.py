@@ -96,6 +96,14 @@ def head_words() -> frozenset[str]:
 
 
 @cache
+def bare_bodies() -> frozenset[tuple[str, ...]]:
+    """Phrases for bodies of which there are many, so that they name none (जांच समिति)."""
+    rows = lexicon.read("bare_bodies", "first", "last")
+    cells = ((map(matching_key, r["first"].split("|")), tuple(map(matching_key, r["last"].split("|")))) for r in rows)
+    return frozenset((first, last) for firsts, lasts in cells for first in firsts for last in lasts)
+
+
+@cache
 def within_organizations() -> frozenset[str]:
     """Common words that stand before such a head."""
     return frozenset(matching_key(r["word"]) for r in lexicon.read("organization_words", "word"))
