@@ -25,6 +25,11 @@ _DIGITS = frozenset(("digits", "decimal", "grouped"))
 _LONGEST = 8
 #: What makes a number one of time although it is no time expression (ages: 35 साल के).
 _OF_TIME = frozenset(("unit", "nights", "oclock", "ordinal_ending", "lasting", "month", "month_word"))
+#: Letters behind a number that name a technology, and the word that makes it a label.
+_GENERATIONS = frozenset(map(matching_key, ("डी", "जी", "के")))
+_NUMBER = matching_key("नंबर")
+#: Words that a number is glued to by mistake alone.
+_WORDS = frozenset(("of", "in", "from", "to", "and", "until", "clause", "approximately", "after", "ago"))
 #: अरब and खरब are also Arabs and donkeys' loads: alone they count nothing.
 _ARAB = "1000000000"
 
@@ -206,11 +211,24 @@ def _counts(r: Reader, i: int, stop: int) -> bool:
     return True
 
 
+def _each_of(r: Reader, i: int, stop: int) -> bool:
+    """दो-दो of digits: 2-2 लोग, 19-19 हजार रुपये; not the score of a draw (1-1 की बराबरी, 2-2 से)."""
+    if not (r.dash(i - 1) and i > 1 and r.key(i - 2) == r.key(i)):
+        return False
+    return r.category[stop] not in ("of", "from", "to", "in", "until") and r.key(stop)[:1].isalpha()
+
+
 def _digits_count(r: Reader, i: int, stop: int) -> bool:
     """Whether digits count something, by what touches them and the word before."""
     key = r.key(i)
-    if r.glued(i) and r.key(i - 1) in ("-", "–", "/", "#", "@", "_", ".", "+", "×"):
+    if r.glued(i) and r.key(i - 1) in ("-", "–", "/", "#", "@", "_", ".", "+", "×") and not _each_of(r, i, stop):
         return False
+    if r.glued(i) and r.key(i - 1)[:1].isalpha() and r.before(i) not in _WORDS:
+        return False  # सीओ2, बीआरसीए1
+    if r.glued(stop) and (r.key(stop) in _GENERATIONS or (r.key(stop) == "+" and r.category[stop + 1] in _DIGITS)):
+        return False  # 3डी, 5जी, 2+2
+    if r.key(stop) == _NUMBER:
+        return False  # 4 नंबर गली
     if r.key(i - 1 - r.dash(i - 1)) in _labels():
         return False
     if r.key(stop) == "/" or (r.dash(stop) and r.glued(stop) and r.glued(stop + 1) and r.category[stop + 1] in _DIGITS):
@@ -218,7 +236,7 @@ def _digits_count(r: Reader, i: int, stop: int) -> bool:
     if r.category[i] == "digits" and (len(key) > _LONGEST or (key.startswith("0") and len(key) > 1)):
         return False
     starts_line = i == 0 or r.page.words.gap[i] >= LINE
-    if stop == i + 1 and (starts_line or r.key(i - 1) == "(") and r.key(stop) in (".", ")", ":"):
+    if stop == i + 1 and (starts_line or r.key(i - 1) == "(") and (r.key(stop) in (".", ")", ":") or r.dash(stop)):
         return False
     if r.category[i] == "digits" and stop == i + 1 and len(key) == 4 and "1800" <= key <= "2100":
         compared = r.category[stop] == "from" and r.category[stop + 1] == "compared"
