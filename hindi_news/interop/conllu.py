@@ -1,4 +1,4 @@
-"""CoNLL-U with our layers in MISC, out and in.
+"""CoNLL-U with our layers in MISC, out and in; files of other hands are read by :mod:`hindi_news.interop.conllu_in`.
 
 MISC of a token: ``SpaceAfter=No`` as UD has it; ``Entity=B-person:e1`` (``I-`` inside; nested mentions are joined by
 ``+``), ``Time=B-DATE:2025-09-03``, ``Quote=B-direct:q1:e1`` (kind, number, speaker id or ``_``), ``Cue=q1``,
@@ -12,8 +12,10 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
+from ..analyzer import Published, to_date
 from ..document import Document
 from ..errors import FormatError
+from . import conllu_in
 
 _DOCUMENT = "# hindi_news = "
 
@@ -82,19 +84,42 @@ def _misc(doc: Document) -> list[list[str]]:
     return out
 
 
-def from_conllu(lines: Iterable[str] | str, name: str = "<conllu>") -> Iterator[Document]:
-    """Documents back from :func:`to_conllu`'s output; other comments and columns are not read.
+def from_conllu(lines: Iterable[str] | str, name: str = "<conllu>", published: Published = None) -> Iterator[Document]:
+    """Documents of a CoNLL-U file: back from :func:`to_conllu`'s output, and read from any other.
+
+    What this library wrote comes back as it was.  Of a file of another hand (UD's, a tagger's) the tokens, sentences and
+    tags are kept and the rest is read; a document begins at ``# newdoc``.
+
+    Args:
+        lines: the file, or its lines.
+        name: what errors call it.
+        published: day of publication, for documents that are read.
 
     Raises:
-        FormatError: a document's line is damaged, or there is none (``name:line``).
+        FormatError: a line is damaged, or there is no sentence (``name:line``).
+        InputError: ``published`` is no date.
     """
+    day = to_date(published)
     found = False
-    for number, line in enumerate(lines.split("\n") if isinstance(lines, str) else lines, 1):
-        if line.startswith(_DOCUMENT):
+    for document in _documents(lines.split("\n") if isinstance(lines, str) else lines):
+        number, own = next((line for line in document if line[1].startswith(_DOCUMENT)), (0, ""))
+        try:
+            doc = Document.from_json(own[len(_DOCUMENT) :]) if own else conllu_in.read(document, name, day)
+        except FormatError as error:
+            raise FormatError(f"{name}:{number}: {error}") if own else error from error
+        if doc is not None:
             found = True
-            try:
-                yield Document.from_json(line[len(_DOCUMENT) :])
-            except FormatError as error:
-                raise FormatError(f"{name}:{number}: {error}") from error
+            yield doc
     if not found:
-        raise FormatError(f"{name}:1: no '{_DOCUMENT.strip()}' line; only what this library wrote can be read back")
+        raise FormatError(f"{name}:1: no sentence")
+
+
+def _documents(lines: Iterable[str]) -> Iterator[list[conllu_in.Line]]:
+    """The numbered lines of each document."""
+    document: list[conllu_in.Line] = []
+    for number, line in enumerate(lines, 1):
+        if line.startswith("# newdoc"):
+            yield document
+            document = []
+        document.append((number, line.removeprefix("\ufeff").rstrip("\r\n")))
+    yield document

@@ -33,11 +33,11 @@ def test_layers_stand_in_misc() -> None:
     assert misc["जल"] == "Entity=B-treaty:e5|Quote=B-direct:q1:e2"
 
 
-def test_foreign_or_damaged_files_are_refused_by_line() -> None:
-    with pytest.raises(FormatError, match=r"x.conllu:1: no '# hindi_news ="):
-        list(from_conllu("1\tराम\t_\t_\t_\t_\t_\t_\t_\t_\n", "x.conllu"))
+def test_a_damaged_reading_is_refused_by_line() -> None:
     with pytest.raises(FormatError, match=r"x.conllu:2: not JSON"):
         list(from_conllu("# newdoc id = 1\n# hindi_news = {\n", "x.conllu"))
+    with pytest.raises(FormatError, match=r"x.conllu:1: no sentence"):
+        list(from_conllu("# newdoc id = 1\n\n", "x.conllu"))
 
 
 def test_odd_line_ends_of_a_text_are_no_line_ends_of_the_file() -> None:
