@@ -66,8 +66,13 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             stop = _answer(scene, first, stop)
         elif keys[cue.end - 1] in ("हुए", "हुये") and by.source is not None and not scene.finite(by.source.stop, cue.first - 1):
             stop = _main_clause(scene, first, stop)
+        elif keys[cue.end - 1] in ("हुए", "हुये") and by.source is None:
+            stop, source = _who_acts(scene, first, stop)
+            by = by._replace(source=source)
         # A quotation in marks may run on over several sentences; its clause is all of it.
         span = scene.trimmed(first, stop)
+        if span is not None and scene.word_count(*span) == 1 and stop == sentence.stop == span.stop:
+            continue  # a text that is cut off
         if span is None or not scene.word_count(*span) or in_marks(scene, span) is not None:
             continue  # all of it stands in marks: direct
         inside = [q for q in scene.quoted_from(*span) if q.close >= 0]
@@ -158,6 +163,18 @@ def _main_clause(scene: Scene, first: int, stop: int) -> int:
         if scene.norm[i] == "," and scene.finite(first, i) and scene.finite(i + 1, stop):
             return stop if scene.keys[i + 1] in words_of("and") else i
     return stop
+
+
+def _who_acts(scene: Scene, first: int, stop: int) -> tuple[int, TokenSpan | None]:
+    """यह कहते हुए कि समय नहीं है, X ने बैठक टाल दी: where the main clause begins, and its subject."""
+    for i in range(first + 2, stop - 3):
+        if scene.norm[i] == "," and scene.finite(first, i):
+            acts = words_of("fused") | {"ने"}
+            at = next((j for j in range(i + 1, min(i + _NEAR, stop)) if scene.keys[j] in acts), i)
+            subject = ergative(scene, at + 1, i + 1)
+            if subject is not None:
+                return i, subject
+    return stop, None
 
 
 def _answer(scene: Scene, first: int, stop: int) -> int:

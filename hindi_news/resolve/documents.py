@@ -13,6 +13,7 @@ from .titles import phrase_start
 #: Tokens back to the document, from there to the verb that issues it, and from its issuer to it.
 _REACH, _ISSUED, _SUBJECT = 25, 8, 20
 _GENITIVE = frozenset(("का", "के", "की"))
+_INSIDE = frozenset("-–()")
 _DETERMINERS = frozenset(("एक", "इस", "उस", "यह", "ये", "वह"))
 
 
@@ -51,6 +52,16 @@ def document_before(words: Words, first: int, stop: int, reach: int = _REACH) ->
         begin, start = i, i if keys[i] in _DETERMINERS else start
     given = keys[begin - 1 : begin] == ("जो",) or keys[begin] == "जो"
     issued = given or not _words("issues").isdisjoint(keys[at + 1 : min(stop, at + _ISSUED)])
-    subject = next((i for i in range(begin - 1, max(first, begin - _SUBJECT), -1) if keys[i] == "ने"), None)
-    issuer = None if subject is None or not issued else TokenSpan(max(first, phrase_start(words, subject - 1)), subject)
+    issuer = _subject(words, max(first, begin - _SUBJECT), begin) if issued else None
     return Document(TokenSpan(start, at + 1), tuple(span for span in (owner, issuer) if span is not None))
+
+
+def _subject(words: Words, first: int, stop: int) -> TokenSpan | None:
+    """X ने before token ``stop`` in its clause."""
+    keys = words.key
+    for i in range(stop - 1, first, -1):
+        if keys[i] == "ने":
+            return TokenSpan(max(first, phrase_start(words, i - 1)), i)
+        if keys[i] == "कि" or (not keys[i][0].isalnum() and keys[i] not in _INSIDE):
+            return None
+    return None
