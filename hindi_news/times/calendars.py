@@ -13,6 +13,7 @@ from functools import cache
 
 from .. import lexicon
 from ..entities.vocabulary import surnames
+from ..text.normalize import matching_key
 from . import moon
 from .dates import edge_after, year_at
 from .durations import unit_at
@@ -22,6 +23,7 @@ from .tense import tense_at
 from .values import days, in_calendar
 
 _CLOSE = 30
+_EVE = tuple(map(matching_key, ("पूर्व", "संध्या")))
 _ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordinal
 
 
@@ -56,6 +58,17 @@ def _feast_value(day: str, first: dt.date) -> str:
             last = min(d for d in moon.days_of(end) if d >= first)
             return f"{first.isoformat()}/{last.isoformat()}"
     return first.isoformat()
+
+
+def eve(r: Reader, i: int) -> Found | None:
+    """गणतंत्र दिवस की पूर्व संध्या: the day before a feast."""
+    found = feast(r, i)
+    if found is None or r.keys[found[0].stop + 1 : found[0].stop + 3] != _EVE or r.category[found[0].stop] != "of":
+        return None
+    day = days(found[0].value)[0]
+    if day is None or len(found[0].value) != 10:
+        return None
+    return (Piece(found[0].first, found[0].stop + 3, "DATE", (day - dt.timedelta(days=1)).isoformat()),)
 
 
 def _nth_weekday(year: int, rule: str) -> dt.date:

@@ -11,7 +11,7 @@ from .values import anchor, period
 
 #: Evening, and a name of women.
 _SANDHYA = matching_key("संध्या")
-_NIGHTS = matching_key("रातों")
+_NO_TIME = frozenset(map(matching_key, ("रातों", "पूर्व")))
 _ACTS = frozenset(map(matching_key, ("ने", "का")))
 
 
@@ -198,8 +198,8 @@ def _compound(r: Reader, i: int) -> bool:
     def paired(k: int) -> bool:
         return r.category[k] in ("part", "nights") or (r.category[k] == "unit" and r.value[k] == "D")
 
-    if r.key(i - 1) == _NIGHTS:
-        return True  # रातों रात: overnight, quickly
+    if r.key(i - 1) in _NO_TIME:
+        return True  # रातों रात: overnight, quickly; चुनाव की पूर्व संध्या: the day before
     if r.dash(i + 1) and paired(i + 2) and r.value[i + 2] != r.value[i]:
         return True
     return i > 1 and r.dash(i - 1) and paired(i - 2) and r.value[i - 2] != r.value[i]

@@ -38,6 +38,17 @@ def days_of_month(r: Reader, i: int) -> Found | None:
     return (*out, Piece(at, last[0], "DATE", last[1]))
 
 
+def weekday_of_month(r: Reader, i: int, month: str) -> tuple[int, str] | None:
+    """What पहले शुक्रवार, आखिरी रविवार at token ``i`` is in a month (``2018-05``): where it ends, and its day."""
+    at = r.skip(i + 1, "particle")
+    if r.category[i] not in ("ordinal", "last", "ago") or r.category[at] != "weekday" or not month[:4].isdigit():
+        return None
+    year, number, weekday = int(month[:4]), int(month[5:7]), int(r.value[at])
+    all_of_it = [d for n in range(1, 32) if (d := date_of(year, number, n)) is not None and d.isoweekday() == weekday]
+    nth = {"last": len(all_of_it), "ago": 1}.get(r.category[i]) or int(r.value[i])
+    return (at + 1, all_of_it[nth - 1].isoformat()) if 1 <= nth <= len(all_of_it) else None
+
+
 def date_of_month(r: Reader, i: int) -> Found | None:
     """15 तारीख: the nearest such day that the tense allows."""
     day = integer_at(r, i, 1, 31)

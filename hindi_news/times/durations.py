@@ -209,6 +209,10 @@ def each(r: Reader, i: int) -> Found | None:
     if category == "festival":
         found_feast = feast_names().longest(r.keys, i + 1) if i + 1 < r.size else None
         return None if found_feast is None else (Piece(i, found_feast[0], "SET", "P1Y"),)
+    if category == "weekend":
+        return (Piece(i, i + 2, "SET", "XXXX-WXX-WE"),)
+    if category == "part" and (timed := _at_time(r, i, i + 1, "XXXX-XX-XX")) is not None:
+        return timed
     if category == "part":
         return (Piece(i, i + 2, "SET", f"XXXX-XX-XXT{value}"),)
     if category in ("month", "march", "may"):
@@ -223,6 +227,9 @@ def each(r: Reader, i: int) -> Found | None:
     unit = unit_at(r, i + 1)
     if unit is None:
         return None
+    if r.category[i + 2] == "of" and r.category[i + 3] in ("ordinal", "last", "ago") and (
+            r.category[i + 4] == "weekday" or unit_at(r, i + 4) == "D"):
+        return (Piece(i, i + 5, "SET", duration(1, unit)),)  # हर महीने के आखिरी रविवार
     # A speed (50 किलोमीटर प्रति घंटा) is no time.
     if unit in ("H", "MIN", "S") and r.before(i) == "distance":
         return None

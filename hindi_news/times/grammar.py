@@ -31,6 +31,7 @@ class Rule(NamedTuple):
 _MONTH = ("month", "march", "may")
 _MONTHS = (*_MONTH, "latin_month")
 _DAY = ("digits", "number", "ordinal")
+_FEAST = ("festival", "relative", "digits", "may", "event", "short_weekday", "indian_month", "month_short", "season")
 
 #: In order of preference.
 RULES: tuple[Rule, ...] = tuple(
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.day_of_year, ("digits",)),
         (months.numbered_day, _MONTH),
         (months.week_of_month, _MONTH),
+        (months.weekday_in_month, _MONTH),
         (months.named_month, _MONTH),
         (quarters.part_of_year, ("digits",)),
         (quarters.months_quarter, _MONTH),
@@ -56,8 +58,8 @@ RULES: tuple[Rule, ...] = tuple(
         (years.plain_year, ("digits", "unit", "year_word", "calendar_word")),
         (quarters.fiscal_year, ("fiscal", "fiscal_year")),
         (quarters.quarter, ("ordinal", "last")),
-        (calendars.feast, ("festival", "relative", "digits", "may", "event", "short_weekday", "indian_month", "month_short",
-                          "season")),
+        (calendars.feast, _FEAST),
+        (calendars.eve, _FEAST),
         (calendars.indian_era, ("vikram", "shaka", "samvat")),
         (calendars.hijri_year, ("hijri", "digits")),
         (calendars.before_christ, ("christ", "before_era", "digits", "number")),

@@ -6,6 +6,7 @@ from calendar import monthrange
 
 from ..page import LINE
 from .dates import EARLIEST, edge_after, month_at, resolve, year_after, year_at
+from .day_numbers import weekday_of_month
 from .numbers import integer_at
 from .reader import Found, Piece, Reader
 from .values import date_of
@@ -111,6 +112,15 @@ def week_of_month(r: Reader, i: int) -> Found | None:
     if r.value[word] == "FN":
         return (Piece(i, word + 1, "DATE", month.value),)
     return None
+
+
+def weekday_in_month(r: Reader, i: int) -> Found | None:
+    """दिसंबर के पहले रविवार, नवंबर 2016 के दूसरे शुक्रवार, मार्च का आखिरी सोमवार."""
+    found = named_month(r, i)
+    if found is None or len(found) > 1 or len(found[0].value) != 7 or r.category[found[0].stop] != "of":
+        return None
+    day = weekday_of_month(r, found[0].stop + 1, found[0].value)
+    return None if day is None else (Piece(i, day[0], "DATE", day[1]),)
 
 
 def year_and_month(r: Reader, i: int) -> Found | None:

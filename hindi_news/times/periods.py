@@ -6,7 +6,8 @@ import datetime as dt
 from types import MappingProxyType
 
 from ..text.normalize import matching_key
-from .dates import EARLIEST, LATEST, day_value, edge_after, inside_year, year_at
+from .dates import EARLIEST, LATEST, day_value, edge_after, inside_year, resolve, year_at
+from .day_numbers import weekday_of_month
 from .durations import length_at, unit_at
 from .numbers import integer_at
 from .quarters import fiscal_year, quarter_at
@@ -18,6 +19,8 @@ from .values import add_days, anchor, date_of, days, period
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
 #: आज की जरूरत, आज के लोग: of our days.
 _OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
+#: What before a unit makes it another than the one that is now.
+_CERTAIN = ("number", "digits", "some", "that", "ordinal", "last", "whole", "relative", "each")
 #: Tokens since the last date of a story that goes on, and days in a period.
 _STORY = 60
 _SPANS = MappingProxyType({"Y": 366, "M": 31, "W": 7})
@@ -195,12 +198,13 @@ def _range_of_month(r: Reader, first: int, at: int, month: str) -> Found | None:
     begin, end = integer_at(r, at, 1, 31), integer_at(r, at + 2, 1, 31)
     if begin is None or end is None or begin >= end or not (r.dash(at + 1) or r.category[at + 1] == "from"):
         return None
-    dated = r.category[at + 3] == "date_word"
+    dated = r.category[at + 3] == "date_word" or r.category[at + 3] == "until"
     if not (dated or (r.dash(at + 1) and r.category[at + 3] not in _COUNTED)) or month[:4] == "XXXX":
         return None
     if date_of(int(month[:4]), int(month[5:]), end) is None:
         return None
-    return (Piece(first, at + 1, "DATE", f"{month}-{begin:02}"), Piece(at + 2, at + 3 + dated, "DATE", f"{month}-{end:02}"))
+    stop = r.skip(at + 3, "date_word")
+    return (Piece(first, at + 1, "DATE", f"{month}-{begin:02}"), Piece(at + 2, stop, "DATE", f"{month}-{end:02}"))
 
 
 def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
@@ -244,6 +248,8 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
                 return inner + 1, add_days(monday, int(r.value[inner]) - 1).isoformat()
         return None
     if unit == "M" and len(period_value) == 7 and period_value[:4].isdigit():
+        if (of_it := weekday_of_month(r, inner, period_value)) is not None:
+            return of_it  # अगले महीने के पहले बुधवार को
         named = day_value(r, at)
         if named is not None and len(named[1]) == 10 and named[1][5:7] == period_value[5:]:
             return named[0], period_value + named[1][7:]  # पिछले महीने 21 अगस्त को
@@ -277,6 +283,25 @@ def _relative_month(r: Reader, i: int, at: int, step: int) -> Found:
     return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
 
 
+def _day_at_edge(r: Reader, i: int) -> Found | None:
+    """नए साल के पहले दिन, महीने के आखिरी दिन, महीने के आखिरी रविवार: of the month that is now, of the year nearest."""
+    unit, at = r.value[i], r.skip(i + 1, "of")
+    word = r.skip(at + 1, "particle")
+    first = i - (r.before(i) == "new")
+    if unit not in ("M", "Y") or r.published is None or at == i + 1 or (first == i and r.before(i) in _CERTAIN):
+        return None
+    if unit == "M" and (day := weekday_of_month(r, at, period(r.published, "M", 0))) is not None:
+        return (Piece(i, day[0], "DATE", day[1]),)
+    begins = r.category[at] == "ago" or (r.category[at] == "ordinal" and r.value[at] == "1")
+    if not (begins or r.category[at] == "last") or unit_at(r, word) != "D" or r.key(word).endswith("ों"):
+        return None
+    if unit == "Y":
+        value = resolve(r, 1, 1, first, word + 1) if begins else resolve(r, 12, 31, first, word + 1)
+        return (Piece(first, word + 1, "DATE", value),)
+    month = days(period(r.published, "M", 0))[0 if begins else 1]
+    return None if month is None else (Piece(i, word + 1, "DATE", month.isoformat()),)
+
+
 def edge_of_period(r: Reader, i: int) -> Found | None:
     """साल के अंत, महीने की शुरुआत, हफ्ते के अंत: of the one that is now; सप्ताह 31, week of the year."""
     unit = r.value[i]
@@ -286,8 +311,10 @@ def edge_of_period(r: Reader, i: int) -> Found | None:
         if r.published is None or r.category[i + 2] in ("unit", "scale"):
             return None
         return (Piece(i, i + 2, "DATE", f"{r.published.year:04}-W{week:02}"),)
+    if (day := _day_at_edge(r, i)) is not None:
+        return day
     stop = edge_after(r, i + 1)
-    if stop == i + 1 or r.before(i) in ("number", "digits", "some", "that", "ordinal", "last", "whole", "relative"):
+    if stop == i + 1 or r.before(i) in _CERTAIN:
         return None
     return (Piece(i, stop, "DATE", period(r.published, unit, 0)),)
 
