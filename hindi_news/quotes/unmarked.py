@@ -299,7 +299,7 @@ def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         return
     colon = next((i for i in range(sentence.first + 1, min(sentence.first + 8, sentence.stop)) if scene.norm[i] == ":"), None)
     if colon is None and scene.norm[sentence.first + 1 : sentence.first + 2] in {(d,) for d in DASHES}:
-        glued = scene.words.gap[sentence.first + 1] == scene.words.gap[sentence.first + 2] == GLUED
+        glued = scene.words.gap[sentence.first + 1 : sentence.first + 3] == (GLUED, GLUED)
         label = scene.keys[sentence.first] in words_of("turn_label") and not (glued and scene.keys[sentence.first] == "उत्तर")
         colon = sentence.first + 1 if label else None  # सवाल - …, but not उत्तर-पूर्वी
     if colon is None or colon + 2 >= len(scene.keys) or scene.words.gap[colon + 1] >= 2:

@@ -50,12 +50,14 @@ class Referent:
     """Something that can be meant: a cluster with what is known of it so far.
 
     ``index`` is that of the cluster; it is negative as long as the referent is an unnamed person who is no source.
+    ``voice``: whether a pronoun may give it words; a town has none unless it acts.
     """
 
     index: int
     type: str
     gender: str | None = None
     number: str = "sing"
+    voice: bool = True
     titles: list[Title] = field(default_factory=list)
     last: Sighting | None = None
     count: int = 0

@@ -53,6 +53,10 @@ def agrees(seen: Seen, referent: Referent) -> bool:
     """Whether number, gender and distance allow that the pronoun stands for the referent."""
     if referent.type not in CAN_SPEAK or referent.last is None:
         return False
+    if not referent.voice and referent.last.case != "subject":
+        return False
+    if seen.gender and referent.type in ("organization", "place"):
+        return False  # वे कहती हैं: a person, whose gender the verb shows
     if seen.pronoun.number == "sing" and referent.number == "plur":
         return False
     if seen.gender and referent.gender and seen.gender != referent.gender:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
+from ..entities.gazetteer import capital_names, country_names
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .chains import linked
 from .descriptions import Descriptions
@@ -55,7 +56,7 @@ class SourceReader:
         self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
         self.starts = [n[0] for n in self.names]
         self.linked = linked(page, clusters)
-        self.referents = [Referent(i, c.type) for i, c in enumerate(clusters)]
+        self.referents = [Referent(i, c.type, voice=c.type != "place" or _governs(page, c)) for i, c in enumerate(clusters)]
         self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
         self.descriptions = Descriptions(page, clusters, self.referents, self.cluster_at)
@@ -381,6 +382,12 @@ class SourceReader:
         for i, names in self.added.items():
             out[i] = Cluster(out[i].type, out[i].name, tuple(sorted({*out[i].mentions, *names})))
         return (*out, *self.unnamed.clusters())
+
+
+def _governs(page: Page, cluster: Cluster) -> bool:
+    """Whether a place is a country or a capital, whose government speaks."""
+    phrases = [page.words.key[m.first : m.stop] for m in cluster.mentions]
+    return any(country_names().get(p) or capital_names().get(p) for p in phrases)
 
 
 def _depths(count: int, drafts: Sequence[QuoteDraft]) -> list[int]:

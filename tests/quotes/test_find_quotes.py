@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from hindi_news import engines
+from hindi_news import analyze, engines
 from hindi_news.page import Name, Page, QuoteDraft, TokenSpan, Trace
 from hindi_news.quotes import find_quotes
 
@@ -98,3 +98,8 @@ def test_trace_names_the_rule() -> None:
     trace = Trace(page.words.text)
     find_quotes(page, names, trace)
     assert [(d.stage, d.rule, d.text) for d in trace.decisions] == [("quote", "that_clause", "नहर बनेगी")]
+
+
+@pytest.mark.parametrize("text", ["पहला दिन।\n\nउत्तर -", "पहला दिन।\n\nसवाल -", "सवाल –"])
+def test_a_label_at_the_very_end_says_nothing(text: str) -> None:
+    assert analyze(text).quotes == ()
