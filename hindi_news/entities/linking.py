@@ -25,12 +25,13 @@ from .place_words import types_after
 COUNTRY, STATE, REGION, CAPITAL, AREA, EXACT = 9.0, 7.0, 6.5, 3.0, 3.5, 1.2
 #: A power of ten more people; a place in India; a district's seat.
 PER_DIGIT, INDIAN, DISTRICT = 0.6, 1.2, 1.5
+#: People whom a place has at least whose name is looked for in texts, for what GeoNames does not count (Hubei, Parachinar).
+SOUGHT = 10_000
 #: Said to lie within, beside a place of the same state or country, elsewhere in the article.
 WITHIN, BESIDE_STATE, BESIDE_COUNTRY, ARTICLE_STATE, ARTICLE_COUNTRY = 4.0, 1.5, 1.0, 1.5, 2.0
-#: A spelling that only sounds alike, outside of what the name is said to lie in.
-OUTSIDE = -4.0
-#: A spelling that only sounds alike, of a country or an Indian state that the article does not speak of.
-STRANGER, STRANGER_STATE = -2.5, -1.5
+#: A spelling that only sounds alike: outside of what the name is said to lie in, of a country or an Indian state that the
+#: article does not speak of.
+OUTSIDE, STRANGER, STRANGER_STATE = -4.0, -2.5, -1.5
 #: Of an Indian place beside which nothing of its state stands.
 UNVOUCHED = -1.0
 #: Share of the article's places that must lie in a country, and least weight of them, so that an unknown name is taken to.
@@ -131,17 +132,18 @@ def readings(phrase: Phrase, name: str, by_sound: bool = True) -> tuple[Reading,
     return tuple(sorted(found.values(), key=lambda r: (-r.worth, r.spot.name, r.spot.geonames_id or 0)))
 
 
-def _size(spot: Spot) -> float:
-    return PER_DIGIT * math.log10(spot.population + 300) + (INDIAN if spot.country == "IN" else 0.0)
+def _size(spot: Spot, least: int = 300) -> float:
+    return PER_DIGIT * math.log10(max(spot.population + 300, least)) + (INDIAN if spot.country == "IN" else 0.0)
 
 
 def _towns(phrase: Phrase, name: str, by_sound: bool) -> list[Reading]:
     gazetteer, district = atlas.shipped(), district_names().get(phrase)
     seats = district.states if district is not None else ()
+    least = SOUGHT if gazetteer.sought.get(phrase) is not None else 0
     out: dict[Spot, Reading] = {}
     # The lexicons know the states of India better than their translations do.
     for spot in [s for s in gazetteer.named(phrase) if s.country != "IN" or s.kind != "state"]:
-        worth = _size(spot) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
+        worth = _size(spot, least) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
         out[spot] = Reading(spot, worth, True)
     for key in skeletons(name) if by_sound else ():
         # Short keys are shared by hundreds; the ones that news names are large or near.

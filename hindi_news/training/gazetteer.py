@@ -288,7 +288,8 @@ def index(records: list[Record]) -> tuple[str, str]:
             exact["@capital " + r.country][n] = True
         for name in r.hindi:
             words = [w for w in name.split() if w not in _TYPE_WORDS] or name.split()
-            exact[" ".join(keys_of(" ".join(words)))][n] = True
+            for form in {name, " ".join(words)}:
+                exact[" ".join(keys_of(form))][n] = True
         for name in (r.name, *r.hindi, *r.latin):
             for key in skeletons(name):
                 sound[key].setdefault(n, name == r.name)
