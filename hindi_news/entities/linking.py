@@ -139,11 +139,11 @@ def _size(spot: Spot, least: int = 300) -> float:
 def _towns(phrase: Phrase, name: str, by_sound: bool) -> list[Reading]:
     gazetteer, district = atlas.shipped(), district_names().get(phrase)
     seats = district.states if district is not None else ()
-    least = SOUGHT if gazetteer.sought.get(phrase) is not None else 0
+    people = SOUGHT if gazetteer.sought.get(phrase) is not None else 0
     out: dict[Spot, Reading] = {}
     # The lexicons know the states of India better than their translations do.
     for spot in [s for s in gazetteer.named(phrase) if s.country != "IN" or s.kind != "state"]:
-        worth = _size(spot, least) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
+        worth = _size(spot, people) + EXACT + (DISTRICT if spot.admin in seats else 0.0) - (spot.kind == "country") * EXACT
         out[spot] = Reading(spot, worth, True)
     for key in skeletons(name) if by_sound else ():
         # Short keys are shared by hundreds; the ones that news names are large or near.
