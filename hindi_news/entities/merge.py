@@ -27,7 +27,7 @@ LENGTH_BONUS = 0.2
 
 
 def find_names(page: Page, times: Sequence[TimeMention], trace: Trace | None = None) -> tuple[Name, ...]:
-    """Disjoint mentions in text order; none in times or boilerplate, none across the end of a sentence."""
+    """Disjoint mentions in text order; none in times or across the end of a sentence, in boilerplate known bodies alone."""
     ground = _ground(page, times)
     names = [Name(n.first, n.stop, n.type, n.score, "tagger") for n in page.tags.names]
     for find in FINDERS:
@@ -47,8 +47,12 @@ def _ground(page: Page, times: Sequence[TimeMention]) -> Ground:
     free, limit = [True] * len(page.words), [0] * len(page.words)
     for s in page.sentences:
         limit[s.first : s.stop] = [s.stop] * (s.stop - s.first)
-    for first, stop in [t[:2] for t in times] + [p[:2] for p in page.parts if p.kind == "boilerplate"]:
+    furniture = [p[:2] for p in page.parts if p.kind == "boilerplate"]
+    for first, stop in [t[:2] for t in times] + furniture:
         free[first:stop] = [False] * (stop - first)
+    for first, stop in furniture:  # आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं
+        for start, end, _ in known_bodies().matches(page.words.key, first, stop):
+            free[start:end] = [True] * (end - start)
     return Ground(page, free, limit)
 
 

@@ -128,7 +128,8 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
             break
         if key in surnames() and t > least and keys[t - 1] in telling_names() and kind.kind not in _HONOURING:
             break
-        if kind_before or hyphen or (not closed and proper(key) and (gap[at] != GLUED or pending)):
+        rare = proper(key) or _is_body(keys[t : t + 1])  # अमेज़न राहत कोष
+        if kind_before or hyphen or (not closed and rare and (gap[at] != GLUED or pending)):
             telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
             telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)
             # हजारीबाग मेडिकल कॉलेज, अमेरिकी प्रशासन: a rare word before a place or a people is no part of it.
@@ -145,6 +146,12 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
     if kind.kind == "security" and least < first < head and keys[first - 1].isdigit():
         first -= 1  # 36 राष्ट्रीय राइफल्स
     return head if kind.proper and not telling else first
+
+
+def _is_body(phrase: Sequence[str]) -> bool:
+    """Whether a word is the name of a well-known organisation, if perhaps of a thing too."""
+    known = organizations().get(tuple(phrase))
+    return known is not None and known.doubt != "word"
 
 
 def _right(page: Page, stop: int, limit: int, named: Mapping[int, str]) -> int:

@@ -21,6 +21,12 @@ def test_names_by_rule(case: str) -> None:
     assert _words(page, found) == _words(page, [n for _, n in marked])
 
 
+def test_in_boilerplate_known_bodies_alone() -> None:
+    page = read_layout("बाजार में रौनक रही. (रमेश वर्मा के ऐप के लिए यहां क्लिक करें. आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं.)")
+    assert [p.kind for p in page.parts if p.kind == "boilerplate"] == ["boilerplate"]
+    assert _words(page, find_names(page, ())) == ["organization: फ़ेसबुक"]
+
+
 def _words(page: Page, names: Sequence[tuple[int, ...]]) -> list[str]:
     return [f"{n[2]}: {page.words.phrase(n[0], n[1])}" for n in names]  # type: ignore[misc]
 
