@@ -123,7 +123,7 @@ def time_of_day(r: Reader, i: int) -> list[tuple[int, int, str]] | None:
         first = _spoken(r, i)
         if first is None:
             return _hour_range(r, i, i, "")
-        return _hour_range(r, i, i, "") or [(i, first.stop, _written(first, ""))]
+        return _hour_range(r, i, i, "") or [_part_behind(r, i, first)]
     stop, name = part
     at = r.skip(stop, "of", "to", "in") if r.category[stop] in ("of", "to", "in") else stop
     at = r.skip(at, "approximately")
@@ -142,6 +142,15 @@ def time_of_day(r: Reader, i: int) -> list[tuple[int, int, str]] | None:
     if clock is not None:
         return [(i, clock.stop, _written(clock, name))]
     return None if name == "DT" else [(i, stop, f"T{name}")]
+
+
+def _part_behind(r: Reader, i: int, clock: Clock) -> tuple[int, int, str]:
+    """10 बजे रात को, 5.30 बजे शाम: the part of the day behind the hour; not before another hour (10 बजे, शाम 5 बजे)."""
+    part = _part(r, clock.stop)
+    alone = part is not None and _hands(r, part[0]) is None and r.category[part[0]] != "of" and not _compound(r, clock.stop)
+    if part is None or part[1] == "DT" or not alone or r.category[clock.stop - 1] != "oclock":
+        return i, clock.stop, _written(clock, "")
+    return i, part[0], _written(clock, part[1])
 
 
 def _hour_range(r: Reader, first: int, at: int, part: str, *, dated: bool = False) -> list[tuple[int, int, str]] | None:

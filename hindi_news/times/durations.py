@@ -230,6 +230,9 @@ def each(r: Reader, i: int) -> Found | None:
     if r.category[i + 2] == "of" and r.category[i + 3] in ("ordinal", "last", "ago") and (
             r.category[i + 4] == "weekday" or unit_at(r, i + 4) == "D"):
         return (Piece(i, i + 5, "SET", duration(1, unit)),)  # हर महीने के आखिरी रविवार
+    if unit in ("M", "Y") and r.category[i + 2] == "of" and r.category[i + 4] == "date_word" and (
+            r.category[i + 3] in ("ordinal", "last", "digits", "number")):
+        return (Piece(i, i + 5, "SET", duration(1, unit)),)  # हर महीने की पहली तारीख
     # A speed (50 किलोमीटर प्रति घंटा) is no time.
     if unit in ("H", "MIN", "S") and r.before(i) == "distance":
         return None

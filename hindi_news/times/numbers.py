@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..text.normalize import matching_key
 from .reader import Reader
 
 
@@ -15,9 +16,13 @@ class Number(NamedTuple):
     exact: bool = True
 
 
+_OLD = matching_key("पुरान")
 _ARAB = "1000000000"
 #: Categories a number may begin with.
 TRIGGERS = ("digits", "decimal", "grouped", "number", "half", "fraction", "plus", "scale", "vague", "some")
+
+#: Numbers of which two name a third between them: दो-तीन, डेढ़-दो.
+_SPOKEN = ("number", "digits", "fraction")
 
 #: Scale words in a row that make one number (दो लाख करोड़); more are no number that anybody says.
 _SCALES = 4
@@ -32,13 +37,18 @@ def number_at(r: Reader, i: int) -> Number | None:
     # दो-तीन, 5-6, चार पांच, दस से पंद्रह: about so many.
     joined = r.dash(stop) or r.category[stop] == "from" or (r.category[stop] == "and" and r.key(stop) == "या")
     other = stop + joined
-    if r.category[i] in ("number", "digits") and r.category[other] in ("number", "digits") and (
-        other > stop or r.category[i] == "number"
-    ):
-        after = _sum(r, other)
+    if r.category[i] in _SPOKEN and r.category[other] in _SPOKEN and (other > stop or r.category[i] == "number"):
+        after = None if other == stop and _is_article(r, i) else _sum(r, other)
         if after is not None and found.value < after.value <= 2 * found.value + 5 and not _is_year(r, i):
             return Number(after.stop, after.value, exact=False)
     return found
+
+
+def _is_article(r: Reader, i: int) -> bool:
+    """Whether एक is "a": एक तीन साल की बच्ची, एक दो साल पुराना चित्र; not एक दो दिन."""
+    if r.key(i) != "एक":
+        return False
+    return float(r.value[i + 1]) > 2 or r.key(i + 3).startswith(_OLD)
 
 
 def _is_year(r: Reader, i: int) -> bool:

@@ -56,7 +56,7 @@ def _half_days(r: Reader, pieces: list[Piece]) -> list[Piece]:
         if clock in _ABOUT:
             hour, near = _ABOUT[clock], piece.stop
         elif ":" in clock and clock[:2].isdigit():
-            said = any(r.category[k] in _HALVES for k in range(piece.first, piece.stop))
+            said = any(r.category[k] in _HALVES or r.value[k] == "D" for k in range(piece.first, piece.stop))
             if not said and piece.value.startswith("T") and hour is not None and piece.first - near <= _PASSAGE and (
                     1 <= int(clock[:2]) <= 12 and not r.key(piece.first).startswith("0")):
                 piece = piece._replace(value=f"T{_follows(hour, clock):02}{clock[2:]}")

@@ -13,6 +13,7 @@ from .values import in_calendar
 _SPAN = 15
 #: What an apostrophe opens a quotation after.
 _SAID = frozenset(map(matching_key, ("कहा", "बताया", "कि", "बोले", "लिखा")))
+_BEFORE = matching_key("पूर्व")
 #: Years that may stand with में.
 _OLDEST = 1200
 
@@ -35,7 +36,10 @@ def _stands_alone(r: Reader, i: int) -> bool:
         return True  # 1857 ईस्वी
     if int(r.value[i]) < EARLIEST:
         # 1200 में may be a price; 1698 में is none.
-        return after == "in" and int(r.value[i]) % 10 > 0 and int(r.value[i]) % 100 > 0
+        if after == "of" and r.category[i + 2] == "event":
+            return True  # 1857 की क्रांति
+        since = after == "of" and r.category[i + 2] == "after"  # 1861 के बाद से
+        return (after == "in" or since) and int(r.value[i]) % 10 > 0 and int(r.value[i]) % 100 > 0
     if after in ("in", "until", "from", "edge", "year_word", "common_era", "event", "likeness", "wala"):
         return not (after == "from" and r.category[i + 2] == "compared")
     if after == "of":
@@ -161,11 +165,18 @@ def named_century(r: Reader, i: int) -> Found | None:
     if r.category[i] not in ("ordinal", "digits"):
         return None
     at = r.skip(i + 1, "ordinal_ending")
-    if r.category[at] != "unit" or r.value[at] != "CE" or (r.category[i] == "digits" and at == i + 1):
+    if r.category[i] == "digits" and at == i + 1:
         return None
     number = int(r.value[i])
     if not 1 <= number <= 30:
         return None
+    if (r.category[at] in ("and", "from") or r.dash(at)) and r.category[at + 1] == "ordinal":
+        last = named_century(r, at + 1)  # 16वीं और 17वीं सदी
+        return last and (Piece(i, at, "DATE", f"{number - 1:02}XX"), *last)
+    if r.category[at] != "unit" or r.value[at] != "CE":
+        return None
+    if r.key(i - 1) == _BEFORE and r.category[i - 2] == "christ":
+        return (Piece(i - 2, at + 1, "DATE", f"BC{number - 1:02}XX"),)  # ईसा पूर्व तीसरी सदी
     if r.category[at + 1] == "before_era" or (r.category[at + 1] == "christ" and r.category[at + 2] == "ago"):
         return (Piece(i, at + (2 if r.category[at + 1] == "before_era" else 3), "DATE", f"BC{number - 1:02}XX"),)
     if r.category[at + 1] == "of" and r.category[at + 3] == "unit" and r.value[at + 3] == "DE":
