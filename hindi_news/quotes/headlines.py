@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..entities.gazetteer import country_names
 from ..page import QuoteDraft, TokenSpan
 from .cues import words_of
 from .drafts import PHRASE, draft, in_marks, says_enough
@@ -78,7 +79,9 @@ def _speaker(scene: Scene, source: TokenSpan, last: bool) -> TokenSpan | None:
         return None  # a number stands beside the names of a list
     if source.stop - source.first == 1 and scene.keys[source.first] in words_of("closing_line"):
         return source if last else None
-    if not scene.is_source(source) or set(scene.keys[source.first : source.stop]) & _case_markers():
+    if not scene.is_source(source) and not (last and _is_country(scene, source)):
+        return None
+    if set(scene.keys[source.first : source.stop]) & _case_markers():
         return None
     name = scene.name_at(source.stop - 1)
     if not last and (name is None or name.type != "person"):
@@ -88,6 +91,13 @@ def _speaker(scene: Scene, source: TokenSpan, last: bool) -> TokenSpan | None:
     if last and (scene.norm[source.first][0].isascii() or scene.keys[source.first - 2] in words_of("credit")):
         return None  # whose picture it is
     return scene.phrase_before(source.stop, source.first)
+
+
+def _is_country(scene: Scene, source: TokenSpan) -> bool:
+    """पाकिस्तान कुछ छिपा रहा है: भारत — a country by name and nothing else, after a colon."""
+    name = scene.name_at(source.first)
+    whole = name is not None and (name.first, name.stop) == source and name.type == "place"
+    return whole and scene.norm[source.first - 1] == ":" and country_names().longest(scene.keys, *source) is not None
 
 
 def _case_markers() -> frozenset[str]:

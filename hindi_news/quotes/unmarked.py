@@ -27,6 +27,8 @@ from .source import Attribution, attribute, ergative
 _VERBATIM = frozenset(("ask", "write", "reply"))
 #: Kinds of nouns that stand for words, even with nobody's verb.
 _SPOKEN = frozenset(("appeal", "warn", "threaten", "announce", "promise", "order", "advise", "challenge"))
+#: Kinds of nouns whose words are orders (का निर्देश- बाहर न जाएं).
+_REQUESTS = frozenset(("order", "appeal", "advise"))
 #: Kinds of nouns that may attribute the clause before them (…, X ने दावा किया); others have objects of their own.
 _REPORTING = frozenset(
     {"say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write"}
@@ -41,28 +43,30 @@ _TAIL = 16
 
 
 def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
-    """कहा, …; कहा: …; बोले - …; सवाल किया – …: without marks, to the end of the sentence."""
+    """कहा, …; कहा: …; बोले - …; सवाल किया – …: without marks, to the end of the sentence or to the next such report."""
+    region = sentence.first
     for i in range(sentence.first + 1, sentence.stop - 2):
         mark = scene.norm[i]
-        if mark not in PAUSES or mark == ";":
+        if mark not in PAUSES or mark == ";" or i <= region:
             continue
-        cue = cue_before(scene.keys, i, sentence.first)
+        cue = cue_before(scene.keys, i, region)
         if cue is None:
             yield from _held_noun(scene, sentence, i)
         if cue is None or scene.around(cue.first) is not None or scene.keys[sentence.first] in words_of("like"):
             continue
         if not _introduces(scene, cue, mark):
             continue
-        by = attribute(scene, cue, sentence.first)
-        content = scene.trimmed(i + 1, sentence.stop)
+        by = attribute(scene, cue, region)
+        end = _next_report(scene, i + 1, sentence.stop)
+        content = scene.trimmed(i + 1, end)
         if content is None or scene.word_count(*content) < 2:
             continue
         if by.source is None and mark == "," and cue.aspect != "passive":
             continue
-        start = by.source.stop if by.source is not None and by.source.stop < cue.first else sentence.first
+        start = by.source.stop if by.source is not None and by.source.stop < cue.first else region
         if relative_before(scene, start, cue.first) or not _opens_words(scene, content):
             continue
-        end = sentence.stop - scene.lone_mark(content.first, sentence.stop)
+        end -= scene.lone_mark(content.first, end)
         stop = end if scene.norm[end - 1] in FINAL - {"...", "…"} else content.stop
         kind = "indirect" if cue.aspect in ("noun", "own") and cue.kind not in _VERBATIM else "direct"
         if kind == "indirect":
@@ -70,7 +74,21 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         elif (closed := scene.closed_later(content.first)) is not None:
             stop = closed
         yield draft(kind, "unmarked_direct", TokenSpan(content.first, stop), cue, by, score=0.75)
-        return
+        if end > sentence.stop - 2:
+            return
+        region = end + 1
+
+
+def _next_report(scene: Scene, first: int, stop: int) -> int:
+    """The semicolon before a report of another's words (X बोले- …; Y ने कहा- …), or ``stop``."""
+    for i in range(first, stop - 2):
+        if scene.norm[i] != ";":
+            continue
+        pause = next((j for j in range(i + 2, min(i + _TAIL, stop)) if scene.norm[j] in PAUSES), None)
+        cue = None if pause is None else cue_before(scene.keys, pause, i + 1)
+        if cue is not None and cue.aspect in ("perfective", "habitual"):
+            return i
+    return stop
 
 
 def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteDraft]:
@@ -86,7 +104,10 @@ def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteD
     owner = next((i for i in back if scene.keys[i] in ("का", "के", "की")), None)
     source = None if owner is None else scene.phrase_before(owner, sentence.first)
     content = scene.trimmed(pause + 1, sentence.stop)
-    if source is None or content is None or not scene.is_source(source) or not scene.has_verb(*content):
+    if source is None or content is None or not scene.is_source(source):
+        return
+    asked = noun.kind in _REQUESTS and scene.word_count(*content) > PHRASE
+    if not asked and not scene.has_verb(*content):
         return
     cue = Cue(pause - 1, pause, pause, noun.kind, "own", noun.negated)
     by = Attribution(source, None, None, source.first)
