@@ -14,7 +14,7 @@ from typing import Any
 from . import engines, parallel
 from .assemble import assemble
 from .document import Document
-from .entities import groups, organizations, people, places, treaties
+from .entities import groups, organizations, people_facts, places, treaties
 from .entities.governments import speaking_capitals
 from .entities.merge import find_names
 from .errors import HindiNewsError, InputError, InputTypeError
@@ -33,7 +33,7 @@ Item = str | tuple[str, Published]
 #: Longest text that is read, in code points; a news article has a few thousand.
 MAX_CHARS = 20_000_000
 
-DESCRIBERS = (people.describe, places.describe, groups.describe, organizations.describe, treaties.describe,
+DESCRIBERS = (people_facts.describe, places.describe, groups.describe, organizations.describe, treaties.describe,
               unnamed.describe)
 
 

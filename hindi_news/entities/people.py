@@ -1,21 +1,19 @@
-"""People: found by titles, honorifics and known given names; described by what stands beside their names."""
+"""People: found by titles, honorifics and known given names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator
 from functools import cache, lru_cache
 
-from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, Words
+from ..page import GLUED, LINE, SPACE, Name, Page, Words
 from ..text.letters import spelled
 from ..text.normalize import matching_key
 from . import atlas
-from .belonging import home_country
-from .gazetteer import country_of
-from .roles import Beside, beside, role_nouns, words_of
+from .roles import role_nouns, words_of
 from .vocabulary import (
     acronyms,
+    edges,
     given_names,
-    head_words,
     proper,
     surnames,
     telling_names,
@@ -26,15 +24,6 @@ from .vocabulary import (
 LONGEST = 6
 _AFTER = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी")))
 _HYPHENS = frozenset("-‐‑–")
-#: Mentions of one person whose surroundings are read.
-MENTIONS = 32
-#: Tokens before a name that is its sentence's subject.
-_SUBJECT = 6
-_MARKS = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", ",", "जैसे", "द्वारा")))
-#: Endings of verbs that agree with their subject in gender, by matching key; the auxiliaries after them that do not.
-_FEMALE = ("ंगी", "एगी", "ेगी", "ती", "तीं", "थीं", "थी", "गईं", "गई", "ीं", "बोली", "रही", "चुकी")
-_MALE = ("ंगे", "एगा", "ेगा", "ते", "ता", "थे", "था", "गए", "गया", "बोले", "बोला", "रहे", "रहा", "चुके", "चुका", "पहुंचे", "लौटे")
-_AUXILIARIES = frozenset(map(matching_key, ("है", "हैं", "हूं", "हो")))
 #: Probability from which the tagger's word on another type is taken.
 _SURE = 0.5
 #: How sure a title is that a name follows, by its class.
@@ -76,7 +65,7 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
             elif keys[i + 1] in (_JOES if key == _JOE else family):
                 # जो बाइडेन; आरपी सिंह.
                 yield Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials")
-            elif len(spelled(key)) == 2:
+            elif len(spelled(key)) == 2 and _a_name(page, i):  # ऐसी सूरत spells no AC
                 stop = run(words, i + 1, sentence.stop, others)
                 if stop == i + 2 and closed(words, stop, sentence.stop):
                     yield Name(i, stop, "person", 0.45, "person:initials")
@@ -189,11 +178,16 @@ def spaced_initials(page: Page, others: Container[int]) -> Iterator[Name]:
             at = i
             while at < sentence.stop and at - i < _INITIALS and _one_letter(keys[at]) and (at == i or words.gap[at] == SPACE):
                 at += 1
-            if at - i >= 2 and at < sentence.stop and words.gap[at] == SPACE and keys[i] not in _ALSO_WORDS:
+            lettered = i > sentence.first and (keys[i - 1] in _LETTERED or keys[i - 1] in _HYPHENS)  # विटामिन डी के
+            if at - i >= 2 and at < sentence.stop and words.gap[at] == SPACE and keys[i] not in _ALSO_WORDS and not lettered:
                 stop = run(words, at, sentence.stop, others)
                 if stop > at and (is_part(keys[stop - 1]) or closed(words, stop, sentence.stop)):
                     yield Name(i, stop, "person", 0.7, "person:initials")
             i = max(at, i + 1)
+
+
+#: What letters tell apart.
+_LETTERED = frozenset(map(matching_key, ("विटामिन", "ग्रुप", "समूह", "ब्लॉक", "सेक्टर", "वर्ग", "श्रेणी", "टाइप", "हेपेटाइटिस", "प्लान")))
 
 
 def _one_letter(key: str) -> bool:
@@ -245,6 +239,8 @@ def run(words: Words, first: int, limit: int, others: Container[int] = ()) -> in
         key = keys[at]
         if at > first and key.isascii() and words.norm[at][0].islower() and known.get(key) != "inside":
             break  # Modi says
+        if at > first and key in edges().get(("person", "last"), ()):
+            break  # माधुरी बोलीं
         if proper(key) or key in telling_names() or key in surnames() or _initial(key):
             at += 1
             stop = at
@@ -326,71 +322,3 @@ _ALSO_WORDS = frozenset(map(matching_key, ("के", "ए", "ई", "जी", "�
 def _initial(key: str) -> bool:
     """एस. or J.: a short form with a full stop."""
     return key.endswith(".") and len(key) < 9 and key not in titles()
-
-
-def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
-    """``roles``, ``honorifics``, ``gender`` and ``role_country`` of people, by cluster index."""
-    people = [i for i, c in enumerate(clusters) if c.type == "person"]
-    if not people:
-        return {}
-    named = {t: i for i, c in enumerate(clusters) for m in c.mentions if m.form == "name" for t in range(m.first, m.stop)}
-    members, sentences = frozenset(people), _sentence_of(page)
-    out: Fields = {}
-    for i in people:
-        found = [
-            (beside(page.words, m.first, m.stop, named, members, sentence), m, sentence)
-            for m in clusters[i].mentions[:MENTIONS]
-            if m.form == "name" and (sentence := sentences[m.first]) is not None
-        ]
-        owners = (clusters[named[t]] for b, _, _ in found for t in b.owners)
-        out[i] = {
-            "roles": tuple(dict.fromkeys(r for b, _, _ in found for r in b.roles)),
-            "honorifics": tuple(dict.fromkeys(h for b, _, _ in found for h in b.honorifics)),
-            "role_country": next((c for owner in owners if (c := home_country(page, owner))), None),
-            "gender": _gender(page, clusters[i], found),
-        }
-    return out
-
-
-def _sentence_of(page: Page) -> list[tuple[int, int] | None]:
-    out: list[tuple[int, int] | None] = [None] * len(page.words)
-    for s in page.sentences:
-        out[s.first : s.stop] = [(s.first, s.stop)] * (s.stop - s.first)
-    return out
-
-
-def _gender(page: Page, cluster: Cluster, found: Sequence[tuple[Beside, Name, tuple[int, int]]]) -> str | None:
-    """m or f: by an honorific or a role, by the given name, or by the verb that agrees with the name."""
-    shown = next((b.gender for b, _, _ in found if b.gender is not None), None)
-    if shown is not None:
-        return shown
-    known = given_names()
-    for _, m, _ in found:
-        given = known.get(page.words.key[m.first], "any") if m.stop - m.first > 1 else "any"
-        if given != "any":
-            return given
-    votes = [v for _, m, sentence in found if (v := _verb_gender(page, m, sentence)) is not None]
-    votes = votes or [g for m in cluster.mentions if (g := known.get(page.words.key[m.first], "any")) != "any"]
-    return max(("m", "f"), key=votes.count) if votes and votes.count("m") != votes.count("f") else None
-
-
-def _verb_gender(page: Page, name: Name, sentence: tuple[int, int]) -> str | None:
-    """The gender of the last verb of a sentence that begins with the name as its bare subject (X बोलीं।)."""
-    keys = page.words.key
-    before = keys[sentence[0] : name.first]
-    if len(before) > _SUBJECT or not all(k in titles() or k in role_nouns() or country_of((k,)) for k in before):
-        return None
-    if name.stop >= sentence[1] or keys[name.stop] in _MARKS or not keys[name.stop][0].isalnum():
-        return None
-    if keys[name.stop] in role_nouns() or keys[name.stop] in head_words() or proper(keys[name.stop]):
-        return None  # X पुरस्कार: the name of something else
-    last = sentence[1] - 1
-    while last > name.stop and not keys[last][0].isalnum():
-        last -= 1
-    for t in range(last, max(name.stop - 1, last - 3), -1):
-        for endings, gender in ((_FEMALE, "f"), (_MALE, "m")):
-            if keys[t].endswith(endings):
-                return gender
-        if keys[t] not in _AUXILIARIES:
-            break
-    return None

@@ -9,6 +9,7 @@ from ..text.normalize import matching_key
 from . import organizations
 from .gazetteer import country_of, district_names, people_names
 from .ground import Ground
+from .people import is_part
 from .vocabulary import bare_bodies, clear_organizations, edges, heads, means_no_body, proper
 from .vocabulary import organizations as known_bodies
 
@@ -30,8 +31,11 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
         # ऑर्डर ऑफ मेरिट, ऑर्डर ऑफ सेंट एंड्रयू
         honour = any(keys[max(n.first - back, 0) : n.first - back + 2] == _ORDER_OF for back in (0, 2, 3) if back <= n.first)
+        # फेफड़ों, आभूषणों: the oblique plural of a noun, unless a name is known to end so (मैक्रों).
+        upos = ground.page.tags.upos[n.first : n.stop]
+        plural = n.type == "person" and n.rule == "tagger" and upos == ("NOUN",) and last.endswith("ों") and not is_part(last)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
-        if handle or ism or small or thing or honour or ends:
+        if handle or ism or small or thing or honour or plural or ends:
             continue
         out.append(n)
     return out

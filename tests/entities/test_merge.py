@@ -74,6 +74,7 @@ def tagged(text: str, *names: tuple[str, str, float]) -> tuple[Page, list[str]]:
         ("वहां ब्रूनो ज़ारेंको ने कहा।", "ब्रूनो", "person", ["person: ब्रूनो ज़ारेंको"]),
         ("उन्हें संघर्षविराम की उम्मीद है।", "संघर्षविराम", "treaty", []),
         ("कलाकार मरहूम ज़ारो खान याद आए।", "मरहूम ज़ारो खान", "person", ["person: ज़ारो खान"]),
+        ("तब माधुरी बोलीं कि आओ।", "माधुरी", "person", ["person: माधुरी"]),
         ("अनुभवी ज़ारेंको मैदान पर हैं।", "अनुभवी ज़ारेंको", "person", ["person: ज़ारेंको"]),
         ("मुक्केबाज़ ज़ारो खान जीत गए।", "मुक्केबाज़ ज़ारो खान", "person", ["person: ज़ारो खान"]),
         ("उसे ऑर्डर ऑफ सेंट ज़ारेंको मिला।", "ज़ारेंको", "person", []),
@@ -112,6 +113,19 @@ def test_a_title_makes_no_name_of_what_the_word_tagger_takes_for_none(upos: str,
     page = read_layout("पहली महिला इंजीनियर ग्रीनथोर्प।")
     page = replace(page, tags=Tags(upos=("ADJ", "NOUN", "NOUN", upos, "PUNCT")))
     assert _words(page, find_names(page, ())) == found
+
+
+@pytest.mark.parametrize(("word", "upos", "found"), [("फुफ्फुसों", "NOUN", 0), ("मैक्रों", "NOUN", 1), ("दुफ्फुसों", "PROPN", 1)])
+def test_a_noun_in_the_oblique_plural_is_no_person(word: str, upos: str, found: int) -> None:
+    page, _ = tagged(f"यह {word} में है।", (word, "person", 0.9))
+    page = replace(page, tags=replace(page.tags, upos=("PRON", upos, "ADP", "VERB", "PUNCT")))
+    assert len(find_names(page, ())) == found
+
+
+def test_a_pronoun_that_sounds_like_letters_is_none() -> None:
+    page = read_layout("अब ऐसी पिचों पर खेलो।")
+    page = replace(page, tags=Tags(upos=("ADV", "DET", "NOUN", "ADP", "VERB", "PUNCT")))
+    assert find_names(page, ()) == ()
 
 
 def test_unsure_names_below_the_least_score_are_dropped() -> None:

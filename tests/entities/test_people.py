@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hindi_news.entities import people
+from hindi_news.entities import people, people_facts
 from hindi_news.resolve.names import cluster_names
 
 from ..marked import read_cases, read_marked
@@ -17,7 +17,7 @@ def test_roles_honorifics_gender_country(case: str) -> None:
     clusters = cluster_names(page, [name for _, name in marked])
     of_first = next(name for mark, name in marked if mark == "p1")
     person = next(i for i, c in enumerate(clusters) if of_first in c.mentions)
-    found = people.describe(page, clusters, ())[person]
+    found = people_facts.describe(page, clusters, ())[person]
     assert found == {
         "roles": tuple(filter(None, roles.split("|"))),
         "honorifics": tuple(filter(None, honorifics.split("|"))),
@@ -28,7 +28,7 @@ def test_roles_honorifics_gender_country(case: str) -> None:
 
 def test_no_people_no_fields() -> None:
     page, _ = read_marked("कुछ नहीं हुआ।")
-    assert people.describe(page, (), ()) == {}
+    assert people_facts.describe(page, (), ()) == {}
 
 
 @pytest.mark.parametrize(
