@@ -11,16 +11,20 @@ from typing import NamedTuple
 
 from .. import lexicon
 from ..page import SPACE, Name, Page
+from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .gazetteer import region_names
 from .people import KIN
-from .place_words import is_known, named_areas, types_after, types_before
-from .vocabulary import common, given_names, proper, surnames, titles
+from .place_spans import HYPHENS
+from .place_words import is_known, named_areas, never_beside, types_after, types_before
+from .vocabulary import common, given_names, keys_of, proper, surnames, titles
 
 #: Score below which the tagger's place needs a cue beside it.
 SURE = 0.75
 #: Least length of what stands before an ending that places do not have.
 STEM = 2
+#: Longest acronym, in letters.
+ACRONYM = 5
 
 
 class Doubt(NamedTuple):
@@ -55,6 +59,8 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
         if n.rule == "tagger" and _is_railway(keys[n.first : n.stop]):
             out.append(n._replace(type="organization"))
             continue
+        if _refused(keys[n.first : n.stop]):
+            continue
         if n.stop - n.first > 1 or named_areas().get(keys[n.first : n.stop]) is not None:
             out.append(n)
             continue
@@ -69,7 +75,7 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
     return out
 
 
-_DOUBTFUL = frozenset(("tagger", "place:town"))
+_DOUBTFUL = frozenset(("tagger", "place:town", "place:type_after"))
 _DIRECTIONS = frozenset(map(matching_key, (
     "उत्तर", "दक्षिण", "पूर्व", "पश्चिम", "मध्य", "पूर्वोत्तर", "पश्चिमोत्तर", "उत्तरी", "दक्षिणी", "पूर्वी", "पश्चिमी", "केंद्रीय")))
 _RAILWAY = matching_key("रेलवे")
@@ -92,6 +98,11 @@ def beside_type(doubt: Doubt) -> str | None:
     """गांव, थाना, स्थित beside it: a place, unless its form is of another thing."""
     cued = doubt.after in types_after() or doubt.before in types_before() or doubt.after in _CUES
     return "place" if cued and not (doubt.key in surnames() or _is_plural(doubt.key) or _is_thing(doubt.key)) else None
+
+
+def adjective(doubt: Doubt) -> str | None:
+    """रेगिस्तानी इलाके: a word that is no name beside a word for a kind of place."""
+    return "" if doubt.after in types_after() and doubt.key in never_beside() and not is_known((doubt.key,)) else None
 
 
 _CUES = frozenset(map(matching_key, ("स्थित", "निवासी", "पहुंचे", "पहुंची", "पहुंचा", "पहुँचे", "रवाना", "इलाके", "इलाका", "इलाकों")))
@@ -148,7 +159,7 @@ def after_person(doubt: Doubt) -> str | None:
 
 def thing(doubt: Doubt) -> str | None:
     """किलेबंदी, दहशतगर्दी, दर्शको, 286: forms that no name of a place has."""
-    if is_known((doubt.key,)) and doubt.name.rule == "tagger":
+    if is_known((doubt.key,)) and doubt.name.rule != "place:town":
         return None
     return "" if _is_thing(doubt.key) or _is_plural(doubt.key) or not any(c.isalpha() for c in doubt.key) else None
 
@@ -157,11 +168,30 @@ def _is_thing(key: str) -> bool:
     return any(key.endswith(end) and len(key) - len(end) >= STEM for end in _endings()) or key in _words()
 
 
+def letters(doubt: Doubt) -> str | None:
+    """EEZ, ICU: an unknown name of a few capital letters is no place."""
+    norm = doubt.page.words.norm[doubt.name.first]
+    unknown = doubt.name.rule == "tagger" and norm.isascii() and norm.isalpha() and norm.isupper() and len(norm) <= ACRONYM
+    return "" if unknown and not is_known((doubt.key,)) else None
+
+
 def _is_plural(key: str) -> bool:
     """दर्शकों, दर्शको: the oblique plural of a word."""
     if key.endswith("ों") and len(key) > STEM + 1:
         return True
     return key.endswith("ो") and any(key[:-1] + end in common() for end in ("", "ा", "ी", "ों"))
+
+
+def _refused(phrase: Sequence[str]) -> bool:
+    """औद्योगिक नगरी, हिल स्टेशन, एल-1: phrases of everyday words, letters with a number."""
+    letter = len(phrase) == 3 and phrase[1] in HYPHENS and phrase[2].isdigit() and bool(spelled(phrase[0]))
+    return letter or tuple(phrase) in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    rows = lexicon.read("no_places", "form", "side")
+    return frozenset(k for r in rows if r["side"] == "whole" and len(k := keys_of(r["form"])) > 1)
 
 
 @cache
@@ -184,4 +214,4 @@ def unsure(doubt: Doubt) -> str | None:
 
 
 Rule = Callable[[Doubt], str | None]
-RULES: tuple[Rule, ...] = (kin, beside_type, listed, after_person, actor, thing, unsure)
+RULES: tuple[Rule, ...] = (kin, letters, adjective, beside_type, listed, after_person, actor, thing, unsure)

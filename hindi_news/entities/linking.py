@@ -19,6 +19,7 @@ from . import atlas
 from .atlas import Spot
 from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
 from .phonetic import likeness, skeletons
+from .place_spans import ENGLISH, HYPHENS
 from .place_words import types_after
 
 #: What speaks for a reading by where it comes from.
@@ -50,8 +51,8 @@ VILLAGE = 100_000
 TAKEN = 3.0
 #: Places with one sound key that are compared, in India and elsewhere.
 COMPARED, COMPARED_ABROAD = 40, 12
-#: Sum from which the first words of a longer name are taken for a place.
-NAMESAKE = 5.5
+#: Sum from which the first words of a longer name are taken for a place, and for one whose name is looked for in texts.
+NAMESAKE, NAMESAKE_SOUGHT = 5.5, 4.0
 #: Readings that are kept.
 KEPT = 5
 _OF = frozenset(("के", "की", "का", "में", "स्थित"))
@@ -204,11 +205,13 @@ def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str
 
 
 def _named_after(page: Page, cluster: Cluster) -> Spot | None:
-    """The known town, state or country that a longer name begins with (मुंबई हवाई अड्डे)."""
+    """The known town, state or country that a longer name begins with (मुंबई हवाई अड्डे), or that follows a direction in it."""
     m = cluster.mentions[0]
-    for stop in range(m.stop - 1, m.first, -1):
-        found = readings(page.words.key[m.first : stop], page.words.phrase(m.first, stop), False)
-        if found and found[0].known and found[0].worth >= NAMESAKE:
+    first = next((i for i in range(m.first, m.stop) if page.words.key[i] not in ENGLISH | HYPHENS), m.first)
+    for stop in range(m.stop - (first == m.first), first, -1):
+        found = readings(page.words.key[first:stop], page.words.phrase(first, stop), False)
+        least = NAMESAKE_SOUGHT if page.words.key[first:stop] in atlas.shipped().sought else NAMESAKE
+        if found and found[0].known and found[0].worth >= least:
             return found[0].spot
     return None
 

@@ -31,8 +31,9 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     A people's name that was taken for a place becomes a group.
     """
     keys = page.words.key
-    out = []
+    out: list[Name] = []
     for n in names:
+        n = _of_panchayat(keys, n)
         if (n.type == "place" and _is_direction(keys, n)) or (n.type == "group" and _is_language(keys, n)):
             continue
         if n.type == "place":
@@ -51,7 +52,55 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
             out.append(n._replace(stop=n.stop - 1))
         else:
             out.extend(_pair(page, n))
-    return out
+    return [_road(page, _directed(page, n)) if n.type == "place" else n for n in out]
+
+
+def _of_panchayat(keys: Sequence[str], name: Name) -> Name:
+    """रामगढ़ पंचायत के वार्ड 3, सोनपुर पंचायत स्थित: where a village council is named for its ground, it is a place."""
+    stop = name.stop
+    if name.type != "organization" or stop - name.first < 2 or keys[stop - 1] != _COUNCIL or stop >= len(keys):
+        return name
+    ground = keys[stop] in _ON_GROUND or (keys[stop] in _OF and not _WITHIN_VILLAGE.isdisjoint(keys[stop + 1 : stop + 4]))
+    return name._replace(stop=stop - 1, type="place") if ground else name
+
+
+_COUNCIL = matching_key("पंचायत")
+_OF = frozenset(("के", "की", "का"))
+_ON_GROUND = frozenset(map(matching_key, ("में", "स्थित", "निवासी", "क्षेत्र", "इलाके")))
+_WITHIN_VILLAGE = frozenset(map(matching_key, ("गांव", "गाँव", "वार्ड", "टोला", "टोले", "अंतर्गत", "अन्तर्गत", "मोहल्ले", "मजरे")))
+
+
+def _directed(page: Page, name: Name) -> Name:
+    """नॉर्थ कैलिफोर्निया, साउथ दिल्ली: a direction in English belongs to the name."""
+    keys, first = page.words.key, name.first
+    if first and keys[first - 1] in ENGLISH and is_known(keys[first : name.stop]):
+        while first and keys[first - 1] in ENGLISH and (first < name.first or page.words.gap[first] == SPACE):
+            first -= 2 if first > 2 and keys[first - 2] in HYPHENS and keys[first - 3] in ENGLISH else 1
+        # बोरीवली वेस्ट मुंबई: the direction is the other's.
+        if first and is_known(keys[first - 1 : first]) and page.words.gap[first] == SPACE:
+            return name
+    return name if first == name.first else name._replace(first=first)
+
+
+#: Directions in English, in Hindi letters.
+ENGLISH = frozenset(map(matching_key, (
+    "नॉर्थ", "नार्थ", "साउथ", "ईस्ट", "वेस्ट", "नॉर्दर्न", "सदर्न", "ईस्टर्न", "वेस्टर्न", "सेंट्रल", "ग्रेटर")))
+
+
+def _road(page: Page, name: Name) -> Name:
+    """गुवाहाटी - शिलॉन्ग रोड, चांपा-जांजगीर जिला: what leads from one place to another, or has two chief towns, is one."""
+    keys, gap, first, stop = page.words.key, page.words.gap, name.first, name.stop
+    if first < 2 or keys[first - 1] not in HYPHENS or gap[first - 1] != gap[first]:
+        return name
+    last = types_after().get(keys[stop - 1]) if stop - first > 1 else None
+    street = last is not None and last.part and last.kind == "street"
+    if not street and (keys[stop : stop + 1] not in _ONE_DISTRICT or gap[stop] != SPACE):
+        return name
+    other = next((b for b in range(max(first - 1 - LONGEST, 0), first - 1) if is_known(keys[b : first - 1])), None)
+    return name if other is None else name._replace(first=other)
+
+
+_ONE_DISTRICT = frozenset((matching_key(w),) for w in ("जिला", "जिले", "ज़िला", "ज़िले", "जनपद"))
 
 
 @cache

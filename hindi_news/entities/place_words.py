@@ -80,3 +80,9 @@ def is_area(key: str) -> bool:
 def is_town(key: str) -> bool:
     """Whether a word names an area or a town of India."""
     return is_area(key) or (key not in types_after() and any(s.country == "IN" for s in atlas.shipped().named((key,))))
+
+
+def is_named(phrase: Phrase) -> bool:
+    """Whether a phrase is the name of a place, and of nothing else, wherever it stands."""
+    district = district_names().get(phrase)
+    return bool(named_areas().get(phrase) or atlas.shipped().sought.get(phrase)) or (district is not None and district.alone)

@@ -20,6 +20,7 @@ from .gazetteer import (
 )
 from .governments import acting_capitals
 from .linking import Link, link_places, readings
+from .place_lists import doubtful_towns, towns_in_lists
 from .place_spans import HYPHENS, LONGEST, MODIFIERS
 from .place_words import Type, is_known, named_areas, never_beside, type_phrases, types_after, types_before
 from .vocabulary import given_names, heads, proper, surnames, within_organizations
@@ -137,7 +138,8 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
             stop, kind = hit
             first = _name_before(page, sentence, i, kind)
             if first < i and not (first > sentence.first and words.key[first - 1] in before_them):
-                yield Name(first, stop if kind.part else i, "place", BY_TYPE, "place:type_after")
+                score = TOWN_IN_PLACE if i - first == 1 and words.key[first] in doubtful_towns() else BY_TYPE
+                yield Name(first, stop if kind.part else i, "place", score, "place:type_after")
         before = before_them.get(words.key[i])
         if before is not None:
             stop = i + 1
@@ -156,6 +158,8 @@ def _name_before(page: Page, sentence: TokenSpan, at: int, kind: Type) -> int:
     """
     words = page.words
     first = at
+    if words.key[at] in _ADMINISTERED and at > sentence.first and words.key[at - 1] in doubtful_towns():
+        return at - 1
     if kind.part:
         while first > sentence.first + 1 and words.key[first - 1] in MODIFIERS:
             first -= 1
@@ -168,6 +172,11 @@ def _name_before(page: Page, sentence: TokenSpan, at: int, kind: Type) -> int:
                 first -= 1
     vague = not kind.part and kind.kind == "region" and words.key[at - 1].endswith("ी") and not is_known(words.key[first:at])
     return at if first == named or vague else first
+
+
+#: Words beside which a town stands that is an everyday word too (आनी विकास खंड, मंडी जिला), by their first words.
+_ADMINISTERED = frozenset(map(matching_key, (
+    "जिला", "जिले", "ज़िला", "ज़िले", "जनपद", "विकास", "विकासखंड", "तहसील", "प्रखंड", "ब्लॉक", "उपमंडल", "अनुमंडल", "उपखंड", "सबडिवीजन")))
 
 
 def _rare(page: Page, at: int) -> bool:
@@ -229,7 +238,7 @@ def _in_area(key: str, name: str, area: Sense) -> bool:
 
 
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
-RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas)
+RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas, towns_in_lists)
 
 
 # -- description -----------------------------------------------------------------------------------------------------

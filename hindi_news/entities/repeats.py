@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from ..lexicon import PhraseTable
 from ..page import Name, Page
+from ..text.normalize import matching_key
+from .place_lists import doubtful_towns
 from .vocabulary import given_names, organizations, proper, surnames, titles
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
@@ -85,12 +87,16 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
         kind, _ = votes.best()
         entries[phrase] = (kind, 0.0)
     sure: dict[Phrase, tuple[str, float]] = {}
+    located: set[Phrase] = set()  # towns that are everyday words (आनी): only where they begin a sentence or item (आनी में)
     acting: set[Phrase] = set()  # given names that are common words too (पूजा, विकास): a person only who acts (पूजा ने)
     for n in names:
         phrase = keys[n.first : n.stop]
         if n.type == "treaty" or n.score < SURE or entries[phrase][0] != n.type:
             continue
-        if len(phrase) > 1 or proper(phrase[0]) or _is_thing_too(n.type, phrase):
+        ground = n.type == "place" and len(phrase) == 1 and phrase[0] in doubtful_towns()
+        if ground:
+            located.add(phrase)
+        if len(phrase) > 1 or proper(phrase[0]) or ground or _is_thing_too(n.type, phrase):
             sure[phrase] = max(sure.get(phrase, (n.type, 0.0)), (n.type, n.score))
         if n.type == "person" and len(phrase) > 1:
             for part in _parts(phrase):
@@ -114,6 +120,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
                 hit is None
                 or not _gives_way(names, holder[i : hit[0]], i, *hit)
                 or (keys[i : hit[0]] in acting and keys[hit[0] : hit[0] + 1] != ("ने",))
+                or (keys[i : hit[0]] in located and not _located(keys, sentence.first, i))
             ):
                 continue
             for h in set(holder[i : hit[0]]) - {-1}:
@@ -127,6 +134,15 @@ def _is_thing_too(kind: str, phrase: Phrase) -> bool:
     """अमेज़न: a name of an organisation that elsewhere is that of a river."""
     known = organizations().get(phrase) if kind == "organization" else None
     return known is not None and known.doubt == "thing"
+
+
+def _located(keys: Sequence[str], first: int, at: int) -> bool:
+    """आनी में at the beginning of a sentence, or after a comma or a case marker."""
+    return keys[at + 1 : at + 2] in _IN and (at == first or keys[at - 1] in _BOUNDS)
+
+
+_IN = frozenset((matching_key(w),) for w in ("में", "से", "के", "की", "का", "पहुंचे", "पहुंची"))
+_BOUNDS = frozenset((",", "और", "कि", "के", "की", "का", "में", "से", "ने", "को"))
 
 
 def _gives_way(names: Sequence[Name], held: Sequence[int], first: int, stop: int, value: tuple[str, float]) -> bool:
