@@ -52,6 +52,8 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         return _compared(r, stop + 2)
     if r.category[stop : stop + 3] == ["and", "than_it", "compared"]:
         return _compared(r, stop + 3)  # 60 साल या उससे अधिक उम्र के लोग
+    if r.category[stop] == "until" and r.category[stop + 1] == "of":
+        return r.category[stop + 2] == "age" or _has_person(r, first, stop + 2)  # 14 साल तक के बच्चे
     if r.category[stop] != "of":
         return False
     if r.before(begin) == "resident" or r.key(stop + 1) in _BE:

@@ -11,6 +11,8 @@ from .values import anchor, period
 
 #: Evening, and a name of women.
 _SANDHYA = matching_key("संध्या")
+#: Dinner, lunch, breakfast.
+_MEALS = frozenset(map(matching_key, ("भोजन", "खाना", "खाने", "नाश्ता", "नाश्ते", "भोज")))
 _NO_TIME = frozenset(map(matching_key, ("रातों", "पूर्व")))
 _ACTS = frozenset(map(matching_key, ("ने", "का")))
 
@@ -191,6 +193,7 @@ def clock_time(r: Reader, i: int) -> Found | None:
     """A time of day with no day: T15:00, TMO; 2:00 के बाद, 19:30 से."""
     if r.category[i] == "part" and (
         _compound(r, i) or _is_woman(r, i) or r.before(i) == "greeting" or r.category[i + 1] == "throughout"
+        or (r.category[i + 1] == "of" and r.key(i + 2) in _MEALS)
     ):
         return None
     found = time_of_day(r, i)

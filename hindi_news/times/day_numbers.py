@@ -16,7 +16,7 @@ def days_of_month(r: Reader, i: int) -> Found | None:
     while integer_at(r, at, 1, 31) is not None:
         firsts.append(at)
         following = at + 1
-        if month_at(r, following) is not None:
+        if month_at(r, following) is not None or r.category[following] == "date_word":
             break
         if r.category[following] == "to" and r.category[following + 1] in ("and", "from"):
             following += 1
@@ -25,14 +25,18 @@ def days_of_month(r: Reader, i: int) -> Found | None:
         at = following + 1
         if len(firsts) > 8:
             return None
-    if len(firsts) < 2 or month_at(r, at + 1) is None:
+    if len(firsts) < 2:
         return None
-    last = day_value(r, at)
+    if r.category[at + 1] == "date_word":
+        dated = date_of_month(r, at)  # 3 और 4 तारीख
+        last = (dated[0].stop, dated[0].value) if dated else None
+    else:
+        last = day_value(r, at) if month_at(r, at + 1) is not None else None
     if last is None:
         return None
     month, out = last[1][:8], []
     for first in firsts[:-1]:
-        if date_of(2000, int(month[5:7]), int(r.value[first])) is None:
+        if month[5:7].isdigit() and date_of(2000, int(month[5:7]), int(r.value[first])) is None:
             return None
         out.append(Piece(first, first + 1, "DATE", f"{month}{int(r.value[first]):02}"))
     return (*out, Piece(at, last[0], "DATE", last[1]))

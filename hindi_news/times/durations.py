@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..text.normalize import matching_key
 from .ages import is_age
 from .clock import time_of_day
-from .dates import inside_year
+from .dates import day_value, inside_year, month_at
 from .numbers import number_at
 from .reader import Found, Piece, Reader, feast_names
 from .tense import tense_at
@@ -93,6 +93,8 @@ def amount_of_time(r: Reader, i: int) -> Found | None:
         return None
     if r.category[i] == "scale" and r.value[i] not in ("100", "1000"):
         return None
+    if r.key(i - 1) == "न" and r.key(i - 2) == r.key(i):
+        return None  # एक न एक दिन
     if found.value == "P1D" and r.category[i] == "number" and r.key(found.stop) in ("जब", "वह", "वे", ","):
         return None  # एक दिन जब वह आया: some day
     dated = _counted_from(r, i, found)
@@ -233,6 +235,10 @@ def each(r: Reader, i: int) -> Found | None:
     if unit in ("M", "Y") and r.category[i + 2] == "of" and r.category[i + 4] == "date_word" and (
             r.category[i + 3] in ("ordinal", "last", "digits", "number")):
         return (Piece(i, i + 5, "SET", duration(1, unit)),)  # हर महीने की पहली तारीख
+    if unit == "Y" and (day := day_value(r, i + 2)) is not None and len(day[1]) == 10:
+        return (Piece(i, day[0], "SET", f"XXXX{day[1][4:]}"),)  # हर साल 5 जून को
+    if unit == "Y" and (month := month_at(r, i + 2)) is not None and r.category[i + 3] in ("in", "from", "until", "and"):
+        return (Piece(i, i + 3, "SET", f"XXXX-{month:02}"),)
     # A speed (50 किलोमीटर प्रति घंटा) is no time.
     if unit in ("H", "MIN", "S") and r.before(i) == "distance":
         return None
