@@ -163,6 +163,10 @@ _POLICE_TEAMS = frozenset((matching_key("पुलिस"), matching_key(team)) 
 _PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपनी", "कम्पनी")))
 
 
+#: राज्य निर्वाचन आयोग is another body than निर्वाचन आयोग.
+_LEVELS = frozenset(map(matching_key, ("राज्य", "राष्ट्रीय", "केंद्रीय", "जिला", "प्रदेश", "प्रादेशिक", "अंतरराष्ट्रीय", "यूरोपीय", "कृषि")))
+
+
 def _loose_words(phrase: tuple[str, ...]) -> int:
     """How many words stand before a known body (दल भारतीय जनता पार्टी) or before the last people or country that a
     body is of (भारतीय रूसी सेना) and are no part of a name, as the number of 36 राष्ट्रीय राइफल्स is."""
@@ -173,7 +177,7 @@ def _loose_words(phrase: tuple[str, ...]) -> int:
         whole = any(country_of(phrase[h : i + 1]) is not None for h in range(i))
         of_people = not whole and country_of(phrase[i : i + 1]) is not None and phrase[i + 1 :] in heads()
         if (phrase[i:] in known_bodies() and phrase[i:] not in heads()) or of_people:
-            return i
+            return i - (word in _LEVELS)
     return 0
 
 

@@ -38,6 +38,8 @@ _TELLING = frozenset(("place", "person", "organization"))
 #: Kinds whose names are mostly rare words that no tagger need know (मेरठ पुलिस, बलरामपुर अस्पताल).
 _NAMED_FREELY = frozenset(("hospital", "school", "police", "court"))
 _HYPHENS = frozenset("-‐‑–")
+#: Parts of speech that no name of an organisation has before its head.
+_NO_NOUNS = frozenset(("VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "PART", "ADV"))
 _GENITIVE = frozenset(map(matching_key, ("का", "के", "की")))
 _SAYING = frozenset(map(matching_key, ("कहना", "मानना", "दावा", "दावे", "अनुसार", "मुताबिक", "घोषणा", "बयान")))
 #: What CCTV and the like are beside, as things that are no outlets.
@@ -128,7 +130,8 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
             break
         if key in surnames() and t > least and keys[t - 1] in telling_names() and kind.kind not in _HONOURING:
             break
-        rare = proper(key) or _is_body(keys[t : t + 1])  # अमेज़न राहत कोष
+        noun = not page.tags.upos or page.tags.upos[t] not in _NO_NOUNS
+        rare = (noun and proper(key)) or _is_body(keys[t : t + 1])  # अमेज़न राहत कोष
         if kind_before or hyphen or (not closed and rare and (gap[at] != GLUED or pending)):
             telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
             telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)

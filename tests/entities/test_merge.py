@@ -27,6 +27,13 @@ def test_in_boilerplate_known_bodies_alone() -> None:
     assert _words(page, find_names(page, ())) == ["organization: फ़ेसबुक"]
 
 
+def test_a_verb_before_a_head_is_no_part_of_a_name() -> None:
+    page = read_layout("खबर भांपकर पुलिस आई।")
+    assert _words(page, find_names(page, ())) == ["organization: भांपकर पुलिस"]
+    page = replace(page, tags=Tags(upos=("NOUN", "VERB", "NOUN", "VERB", "PUNCT")))
+    assert find_names(page, ()) == ()
+
+
 def _words(page: Page, names: Sequence[tuple[int, ...]]) -> list[str]:
     return [f"{n[2]}: {page.words.phrase(n[0], n[1])}" for n in names]  # type: ignore[misc]
 
