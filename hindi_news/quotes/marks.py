@@ -102,7 +102,7 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
         family = _family(mark)
         if mark in _STRAIGHT:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
-            if not count.get(mark) and _strays(words, i, part):
+            if not count.get(mark) and (_strays(words, i, part) or _reopened(words, out, i, part)):
                 continue
             if closes and led_in(words, i, part.first):
                 # कहा, " …: it opens, and what opened before was never closed, or closed something itself.
@@ -153,6 +153,22 @@ def _given_up(
         if family == mark and i > at + 1 and led_in(words, at, part.first):
             out.append(Quoted(at, -1, at + 1, i))
     return out
+
+
+def _reopened(words: Words, out: list[Quoted], i: int, part: TokenPart) -> bool:
+    """|"…," X ने कहा: a closing mark with nothing open; the glued mark before it opened, though it seemed to close."""
+    closing = i > part.first and words.gap[i] == GLUED and words.norm[i - 1] == "," and words.gap[i + 1 : i + 2] != (GLUED,)
+    last = out[-1] if closing and out else None
+    if last is None or last.close < 0 or last.close + 1 >= i or led_in(words, i, part.first):
+        return False
+    b = last.close
+    ends = words.norm[b - 1] in _ENDS or words.norm[b - 1] == "|"
+    if words.norm[b] != words.norm[i] or not ends or words.gap[b] != GLUED or words.gap[b + 1] != GLUED:
+        return False
+    if not led_in(words, last.open, part.first):
+        out.pop()
+    out.append(Quoted(b, i, b + 1, i))
+    return True
 
 
 def _strays(words: Words, i: int, part: TokenPart) -> bool:
