@@ -49,7 +49,7 @@ def _join_full_names(forms: Forms, sounds: Sequence[tuple[str, ...]]) -> None:
     by_part, by_whole = Index(), Index()
     full = [i for i, words in enumerate(forms.words) if len(words) > 1]
     for i in sorted(full, key=lambda i: -len(forms.words[i])):
-        whole = _bare("".join(sounds[i]))
+        whole = "".join(map(_bare, sounds[i]))
         candidates = dict.fromkeys(by_whole.get(whole))
         for part in sounds[i]:
             candidates.update(dict.fromkeys(by_part.get(_bare(part))))
@@ -71,8 +71,12 @@ def _one_person(
     long: Sequence[str], long_sounds: Sequence[str], short: Sequence[str], short_sounds: Sequence[str]
 ) -> bool:
     """Whether a full name may be a shorter or another spelling of one with as many parts or more."""
-    # विष्णु देव, विष्णुदेव; two words that only sound alike (राम, रमा) are told apart below.
-    if "".join(long_sounds) == "".join(short_sounds) and (len(long) != len(short) or not _listed(long[0], short[0])):
+    # विष्णु देव, विष्णुदेव; विद्या चरण, विद्याचरण. Two words that only sound alike (राम, रमा) are told apart below.
+    if len(long) != len(short):
+        as_one = "".join(map(_bare, long_sounds)) == "".join(map(_bare, short_sounds))
+    else:
+        as_one = "".join(long_sounds) == "".join(short_sounds) and not _listed(long[0], short[0])
+    if as_one:
         return _same_gender(long[0], short[0])
     sure = at = 0
     last = -1
