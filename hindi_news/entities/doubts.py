@@ -16,7 +16,7 @@ from ..text.normalize import matching_key
 from .gazetteer import region_names
 from .people import KIN
 from .place_spans import HYPHENS
-from .place_words import is_known, named_areas, never_beside, types_after, types_before
+from .place_words import is_known, named_areas, never_beside, type_phrases, types_after, types_before
 from .vocabulary import common, given_names, keys_of, proper, surnames, titles
 
 #: Score below which the tagger's place needs a cue beside it.
@@ -169,10 +169,13 @@ def _is_thing(key: str) -> bool:
 
 
 def letters(doubt: Doubt) -> str | None:
-    """EEZ, ICU: an unknown name of a few capital letters is no place."""
+    """EEZ, S1, टीडीएस, प: an unknown name of a few letters, in either script, is no place."""
     norm = doubt.page.words.norm[doubt.name.first]
-    unknown = doubt.name.rule == "tagger" and norm.isascii() and norm.isalpha() and norm.isupper() and len(norm) <= ACRONYM
-    return "" if unknown and not is_known((doubt.key,)) else None
+    if doubt.name.rule != "tagger" or is_known((doubt.key,)):
+        return None
+    if norm.isascii():
+        return "" if norm.isalnum() and len(norm) <= ACRONYM and norm == norm.upper() else None
+    return "" if len(norm) == 1 or len(spelled(norm)) > 1 else None
 
 
 def _is_plural(key: str) -> bool:
@@ -183,9 +186,13 @@ def _is_plural(key: str) -> bool:
 
 
 def _refused(phrase: Sequence[str]) -> bool:
-    """औद्योगिक नगरी, हिल स्टेशन, एल-1: phrases of everyday words, letters with a number."""
+    """औद्योगिक नगरी, हिल स्टेशन, एल-1, हवाई अड्डा: phrases of everyday words, letters with a number, kinds of places."""
     letter = len(phrase) == 3 and phrase[1] in HYPHENS and phrase[2].isdigit() and bool(spelled(phrase[0]))
-    return letter or tuple(phrase) in _phrases()
+    kind = type_phrases().get(tuple(phrase))
+    return letter or tuple(phrase) in _phrases() or (kind is not None and kind.kind in _BUILT)
+
+
+_BUILT = frozenset(("facility", "street"))
 
 
 @cache

@@ -37,7 +37,7 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         if (n.type == "place" and _is_direction(keys, n)) or (n.type == "group" and _is_language(keys, n)):
             continue
         if n.type == "place":
-            n = _before_postposition(keys, _without_number(keys, n))
+            n = _before_postposition(keys, _without_number(page, n))
         if n.type == "place":
             n = _with_type(page, _town_of_city(keys, n))
         if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
@@ -109,10 +109,12 @@ def _agencies() -> frozenset[Phrase]:
     return frozenset(keys_of(r["name"]) for r in lexicon.read("agencies", "name", "latin"))
 
 
-def _without_number(keys: Sequence[str], name: Name) -> Name:
-    """गढ़वा - 03 in a table is गढ़वा; वनुकोवो-2 is a name."""
-    stop = name.stop
-    while stop - name.first > 2 and keys[stop - 1].isdigit() and len(keys[stop - 1]) > 1 and keys[stop - 2] in HYPHENS:
+def _without_number(page: Page, name: Name) -> Name:
+    """गढ़वा - 03, बिहार -9 in a table are गढ़वा, बिहार; वनुकोवो-2 is a name."""
+    keys, gap, stop = page.words.key, page.words.gap, name.stop
+    while stop - name.first > 2 and keys[stop - 1].isdigit() and keys[stop - 2] in HYPHENS:
+        if len(keys[stop - 1]) == 1 and gap[stop - 2] != SPACE:
+            break
         stop -= 2
     return name if stop == name.stop else name._replace(stop=stop)
 
