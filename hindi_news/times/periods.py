@@ -9,6 +9,7 @@ from ..text.normalize import matching_key
 from .dates import EARLIEST, LATEST, day_value, edge_after, inside_year, resolve, year_at
 from .day_numbers import weekday_of_month
 from .durations import length_at, unit_at
+from .nowadays import is_nowadays
 from .numbers import integer_at
 from .quarters import fiscal_year, quarter_at
 from .reader import Found, Piece, Reader
@@ -17,8 +18,6 @@ from .values import add_days, anchor, date_of, days, period
 
 #: What a range of numbers counts that is none of days.
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
-#: आज की जरूरत, आज के लोग: of our days.
-_OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
 #: What before a unit makes it another than the one that is now.
 _CERTAIN = ("number", "digits", "some", "that", "ordinal", "last", "whole", "relative", "each")
 #: Tokens since the last date of a story that goes on, and days in a period.
@@ -35,7 +34,7 @@ def deictic_day(r: Reader, i: int) -> Found | None:
     distance = int(r.value[i])
     if (r.key(i) == "आज" and r.key(i + 1) == "कल") or (r.key(i) == "कल" and r.key(i - 1) == "आज"):
         return None  # आज कल: nowadays
-    if distance == 0 and (_nowadays(r, i) or (r.key(i - 1) == "(" and r.category[i + 1] == "of")):
+    if distance == 0 and (is_nowadays(r, i) or (r.key(i - 1) == "(" and r.category[i + 1] == "of")):
         return None
     if distance == 1 and r.before(i) in ("wala", "of"):
         return None
@@ -52,15 +51,6 @@ def _to_come(r: Reader, i: int) -> bool:
         return tense == "future"
     at = r.skip(r.skip(i + 1, "late"), "part")
     return r.category[at] not in ("of", "from")
-
-
-def _nowadays(r: Reader, i: int) -> bool:
-    """आज भी, आज तक, आज के दौर में, आज का युवा."""
-    if r.value[i + 1] == "also" or r.category[i + 1] == "until":
-        return True
-    at = r.skip(i + 2, "relative") if r.category[i + 1] == "of" else i
-    return at > i and (r.category[at] in ("era", "person") or r.key(at) in _OF_TODAY or (
-        r.category[at] == "" and r.category[at + 1] == "era" and r.key(at)[:1].isalpha()))
 
 
 def weekday_value(r: Reader, weekday: int, tense: str | None) -> str:

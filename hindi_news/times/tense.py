@@ -40,6 +40,11 @@ def _words() -> dict[str, str]:
             for row in lexicon.read("tense_words", "forms", "tense") for form in row["forms"].split()}
 
 
+def verb_at(page: Page, i: int) -> str | None:
+    """The tense that token ``i`` alone says, None if it is no finite verb."""
+    return _at(page, i)
+
+
 @with_tree
 def tense_at(page: Page, first: int, stop: int) -> str | None:
     """"past", "future" or "present" of the verb that tokens ``[first, stop)`` belong to, None if none is near."""
