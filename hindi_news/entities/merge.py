@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, place_words, places, treaties
-from .gazetteer import country_names, country_of
+from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts
 from .repeats import agree_on_types, repeat_names, short_forms
@@ -27,7 +27,7 @@ LENGTH_BONUS = 0.2
 
 
 def find_names(page: Page, times: Sequence[TimeMention], trace: Trace | None = None) -> tuple[Name, ...]:
-    """Disjoint mentions in text order; none in times or across the end of a sentence, in boilerplate known bodies alone."""
+    """Disjoint mentions in text order; none in times or across the end of a sentence, in boilerplate only well-known ones."""
     ground = _ground(page, times)
     names = [Name(n.first, n.stop, n.type, n.score, "tagger") for n in page.tags.names]
     for find in FINDERS:
@@ -50,10 +50,17 @@ def _ground(page: Page, times: Sequence[TimeMention]) -> Ground:
     furniture = [p[:2] for p in page.parts if p.kind == "boilerplate"]
     for first, stop in [t[:2] for t in times] + furniture:
         free[first:stop] = [False] * (stop - first)
-    for first, stop in furniture:  # आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं
-        for start, end, _ in known_bodies().matches(page.words.key, first, stop):
+    for first, stop in furniture:  # आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं. यह भी पढ़ें: रूस में …
+        for start, end in _surely_named(page.words.key, first, stop):
             free[start:end] = [True] * (end - start)
     return Ground(page, free, limit)
+
+
+def _surely_named(keys: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where bodies, countries, states and peoples stand whose names mean nothing else."""
+    yield from (hit[:2] for hit in known_bodies().matches(keys, first, stop))
+    for table in (country_names(), state_names(), people_names()):
+        yield from (hit[:2] for hit in table.matches(keys, first, stop) if hit[2].alone)
 
 
 def within_bounds(ground: Ground, names: Iterable[Name]) -> list[Name]:

@@ -21,10 +21,12 @@ def test_names_by_rule(case: str) -> None:
     assert _words(page, found) == _words(page, [n for _, n in marked])
 
 
-def test_in_boilerplate_known_bodies_alone() -> None:
+def test_in_boilerplate_well_known_names_alone() -> None:
     page = read_layout("बाजार में रौनक रही. (रमेश वर्मा के ऐप के लिए यहां क्लिक करें. आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं.)")
     assert [p.kind for p in page.parts if p.kind == "boilerplate"] == ["boilerplate"]
     assert _words(page, find_names(page, ())) == ["organization: फ़ेसबुक"]
+    page = read_layout("बाजार में रौनक रही।\nयह भी पढ़ें: रूस में बर्फ गिरी, रूसी पर्यटक और रमेश वर्मा फंसे")
+    assert _words(page, find_names(page, ())) == ["place: रूस", "group: रूसी"]
 
 
 def test_a_verb_before_a_head_is_no_part_of_a_name() -> None:
