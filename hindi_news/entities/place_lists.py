@@ -16,6 +16,7 @@ SCORE = 0.9
 #: Longest name of a place and longest amount after it (बरेली के 12 मरीज), in words.
 _NAME, _AMOUNT = 3, 3
 _JOINS = frozenset((",", "और", "व", "तथा", "एवं"))
+_THAT = matching_key("कि")
 _POSTS = frozenset(map(matching_key, ("के", "की", "का", "में", "से")))
 
 
@@ -47,7 +48,9 @@ def towns_in_lists(page: Page, sentence: TokenSpan) -> Iterator[Name]:
         both = before is not None and after is not None
         placed = i + 1 < stop and keys[i + 1] in _POSTS
         last = before is not None and placed and _before(keys, first, before) is not None
-        begins = after is not None and _after(keys, after, stop) is not None
+        # भेजा गया और मेरठ, आगरा में: no list begins after a verb.
+        opens = i == first or keys[i - 1] in _POSTS or keys[i - 1] == _THAT or not keys[i - 1][0].isalnum()
+        begins = opens and after is not None and _after(keys, after, stop) is not None
         if both or last or begins:
             yield Name(i, i + 1, "place", SCORE, "place:list")
 
