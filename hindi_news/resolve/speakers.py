@@ -33,6 +33,8 @@ MEDIA = frozenset(("report", "outfit", "mass"))
 _CITED = frozenset(("जिसके", "इसके", "उसके"))
 #: Tokens from a document to the end of its sentence, for इसके to mean it.
 _LAST = 7
+#: Sentences over which a speaker who goes on is remembered, and tokens for whom he tells.
+_GOES_ON, _TOLD = 4, 4
 #: Labels of answers.
 _ANSWER = frozenset(("जवाब", "उत्तर"))
 
@@ -344,8 +346,14 @@ class SourceReader:
         found = left_out(sentence, self.discourse)
         if found is not None:
             return self._clustered(found)
-        # A row of reports without a subject (कहा कि …। बताया कि …।) is one speaker's.
-        return self.reported[1] if sentence - self.reported[0] <= 1 else None
+        # A row of reports without a subject (कहा कि …। बताया कि …।) is one speaker's, though he goes on in between.
+        opens = self._opens(draft.cue, self.sentence_starts[sentence])
+        return self.reported[1] if sentence - self.reported[0] <= (_GOES_ON if opens else 1) else None
+
+    def _opens(self, cue: TokenSpan, first: int) -> bool:
+        """Whether a cue opens its sentence, but for whom it is said to: बताया कि, सबसे कहा कि."""
+        keys = self.words.key
+        return cue.first == first or (cue.first - first <= _TOLD and keys[cue.first - 1] in ("से", "को", "यह", "भी", "ही"))
 
     def _answers(self, draft: QuoteDraft) -> int | None:
         """Who answers in an interview (जवाब: …): who answered before, or the person named last before its first question."""
