@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..page import Words
+from ..entities.gazetteer import capital_names, country_names
+from ..page import Cluster, Page, Words
 from .phrases import HONORIFICS, role_of, word_class
 
 #: Referents that are weighed for a pronoun or a description.
@@ -86,6 +87,12 @@ def case_after(words: Words, stop: int) -> str:
     if follows in _CASES:
         return _CASES[follows]
     return "inside" if role_of(keys[i]) is not None else "bare"
+
+
+def governs(page: Page, cluster: Cluster) -> bool:
+    """Whether a place is a country or a capital, whose government speaks."""
+    phrases = [page.words.key[m.first : m.stop] for m in cluster.mentions]
+    return any(country_names().get(p) or capital_names().get(p) for p in phrases)
 
 
 class Discourse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import lexicon
@@ -94,6 +94,12 @@ def singular(key: str) -> tuple[str, bool]:
 def role_of(key: str) -> Role | None:
     """The role noun that a word is a form of."""
     return roles().get(singular(key)[0])
+
+
+@lru_cache(1 << 12)
+def is_people(key: str) -> bool:
+    """Whether a word is a noun for people in the oblique plural: वैज्ञानिकों."""
+    return key.endswith("ों") and (role := role_of(key)) is not None and role.kind in PERSON_KINDS
 
 
 def read_phrase(words: Words, first: int, stop: int) -> Phrase:

@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
-from ..entities.gazetteer import capital_names, country_names
 from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .chains import linked
 from .descriptions import Descriptions
-from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after
+from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, governs
 from .documents import document_before, in_it
-from .phrases import AFTER_NAME, Phrase, person_words, read_phrase, role_of, word_class
+from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, left_out, pronouns
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
@@ -35,6 +34,8 @@ _CITED = frozenset(("जिसके", "इसके", "उसके"))
 _LAST = 7
 #: Sentences over which a speaker who goes on is remembered, and tokens for whom he tells.
 _GOES_ON, _TOLD = 4, 4
+#: After people who act or are spoken of (वैज्ञानिकों को …, उन्हें विश्वास है).
+_ABOUT = frozenset(("ने", "को", "का", "की", "के"))
 #: Labels of answers.
 _ANSWER = frozenset(("जवाब", "उत्तर"))
 
@@ -58,7 +59,7 @@ class SourceReader:
         self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
         self.starts = [n[0] for n in self.names]
         self.linked = linked(page, clusters)
-        self.referents = [Referent(i, c.type, voice=c.type != "place" or _governs(page, c)) for i, c in enumerate(clusters)]
+        self.referents = [Referent(i, c.type, voice=c.type != "place" or governs(page, c)) for i, c in enumerate(clusters)]
         self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
         self.descriptions = Descriptions(page, clusters, self.referents, self.cluster_at)
@@ -116,7 +117,7 @@ class SourceReader:
         for i, key in enumerate(keys):
             if key in known:
                 events.append((i, 2, i))
-            elif key == "ने" and i and keys[i - 1] in persons:
+            elif i and ((key == "ने" and keys[i - 1] in persons) or (key in _ABOUT and is_people(keys[i - 1]))):
                 events.append((i - 1, 3, i))
         return sorted(events)
 
@@ -390,12 +391,6 @@ class SourceReader:
         for i, names in self.added.items():
             out[i] = Cluster(out[i].type, out[i].name, tuple(sorted({*out[i].mentions, *names})))
         return (*out, *self.unnamed.clusters())
-
-
-def _governs(page: Page, cluster: Cluster) -> bool:
-    """Whether a place is a country or a capital, whose government speaks."""
-    phrases = [page.words.key[m.first : m.stop] for m in cluster.mentions]
-    return any(country_names().get(p) or capital_names().get(p) for p in phrases)
 
 
 def _depths(count: int, drafts: Sequence[QuoteDraft]) -> list[int]:
