@@ -13,7 +13,7 @@ from ..text.normalize import matching_key
 from . import doubts, groups, organizations, people, place_spans, place_words, places, treaties
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
-from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts
+from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, telling_names, titles
@@ -170,6 +170,8 @@ _POLICE_TEAMS = frozenset((matching_key("पुलिस"), matching_key(team)) 
 _PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपनी", "कम्पनी")))
 
 
+#: Kinds of bodies whose names no rare word widens.
+_WHOLE = frozenset(("party", "alliance", "international", "armed group", "news agency"))
 #: राज्य निर्वाचन आयोग is another body than निर्वाचन आयोग.
 _LEVELS = frozenset(map(matching_key, ("राज्य", "राष्ट्रीय", "केंद्रीय", "जिला", "प्रदेश", "प्रादेशिक", "अंतरराष्ट्रीय", "यूरोपीय", "कृषि")))
 
@@ -180,7 +182,10 @@ def _loose_words(phrase: tuple[str, ...]) -> int:
     for i in range(1, len(phrase)):
         word = phrase[i - 1]
         if word[0].isdigit() or (proper(word) and country_of((word,)) is None):
-            return 0
+            known = known_bodies().get(phrase[i:]) if len(phrase) - i > 1 and phrase[i:] not in heads() else None
+            if known is None or known.kind not in _WHOLE:
+                return 0
+            return i  # सत्तारूढ़ समाजवादी पार्टी
         whole = any(country_of(phrase[h : i + 1]) is not None for h in range(i))
         of_people = not whole and country_of(phrase[i : i + 1]) is not None and phrase[i + 1 :] in heads()
         if (phrase[i:] in known_bodies() and phrase[i:] not in heads()) or of_people:
@@ -315,6 +320,7 @@ STEPS: tuple[Step, ...] = (
     no_everyday_words,
     no_bare_heads,
     no_parts,
+    no_villages,
     within_bounds,
     widen_people,
     within_bounds,

@@ -131,6 +131,24 @@ _OF_PARTS = frozenset(("embassy", "hospital", "university", "school", "company",
 _BODIES = frozenset(map(matching_key, ("कंपनी", "कम्पनी", "संस्था", "फर्म", "उच्चायोग", "संस्थान", "पार्टी", "मंडी", "केंद्र")))
 
 
+def no_villages(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """टिकरी पंचायत के जंगल में: the village that a council is of is meant, unless the council acts (टिकरी पंचायत ने)."""
+    keys = ground.page.words.key
+    out = []
+    for n in names:
+        if n.type == "organization" and keys[n.stop - 1] == _COUNCIL and n.stop - n.first > 1:
+            village = keys[n.first : n.stop - 1]
+            acts = keys[n.stop : n.stop + 1] == ("ने",)
+            if not acts and all(proper(k) and k not in _CLANS and country_of((k,)) is None for k in village):
+                n = n._replace(type="place", stop=n.stop - 1)
+        out.append(n)
+    return out
+
+
+_COUNCIL = matching_key("पंचायत")
+_CLANS = frozenset(map(matching_key, ("खाप", "जाट", "सर्वखाप", "गुर्जर", "महा", "लोक", "धर्म", "सर्वजातीय")))
+
+
 def _foreign(phrase: Sequence[str]) -> bool:
     return any(country_of((key,)) for key in phrase)
 
