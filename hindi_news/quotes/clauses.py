@@ -15,6 +15,8 @@ from .source import Attribution, attribute, ergative
 _IMPERSONAL = frozenset(("accuse", "claim", "fear"))
 #: Tokens back to यह कहते हुए from the कि that belongs to it.
 _ASIDE = 30
+#: Tokens before a relative in which it is said what it stands for.
+_WHICH = 6
 #: Tokens of a question before its answer, and reports of one sentence that are read.
 _QUESTION = 80
 _REPORTS = 40
@@ -103,17 +105,21 @@ def _thing_tells(scene: Scene, cue: Cue, least: int) -> bool:
 
 
 def _told_by_which(scene: Scene, cue: Cue, by: Attribution) -> bool:
-    """एक संदेश आता है जो बताता है कि: a relative in the singular of respect for nobody is a thing."""
+    """एक खोज हुई है जो बताती है कि: a relative in the singular is a thing, but for texts and people."""
     source = by.source
     if source is None or cue.aspect != "habitual" or scene.keys[cue.first][-2:] not in ("ता", "ती"):
         return False
-    return source.stop - source.first == 1 and scene.keys[source.first] == "जो" and "हैं" not in scene.keys[cue.stop : cue.end]
+    if source.stop - source.first > 1 or scene.keys[source.first] != "जो" or "हैं" in scene.keys[cue.stop : cue.end]:
+        return False
+    near = range(max(0, source.first - _WHICH), source.first)
+    return not any(scene.name_at(i) is None and scene.can_speak(TokenSpan(i, i + 1)) for i in near)
 
 
 def _slip(scene: Scene, i: int) -> bool:
     """कहा की …: की written for कि, after a finite verb."""
     before = scene.keys[i - 1]
-    return (before in verbs() and verbs()[before].aspect == "perfective") or before in ("है", "हैं", "था", "थी")
+    spoken = before.endswith("ा") or before.startswith("बोल")  # not एक जोड़े की तस्वीर
+    return (spoken and before in verbs() and verbs()[before].aspect == "perfective") or before in ("है", "हैं", "था", "थी")
 
 
 def _misspelt(scene: Scene, i: int, least: int) -> Cue | None:

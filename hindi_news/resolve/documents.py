@@ -12,8 +12,12 @@ from .titles import phrase_start
 
 #: Tokens back to the document, from there to the verb that issues it, and from its issuer to it.
 _REACH, _ISSUED, _SUBJECT = 25, 8, 20
+#: Pronouns before के अनुसार that may mean a document, and tokens from it to the end of its sentence for इसके.
+_CITED = frozenset(("जिसके", "इसके", "उसके"))
+_LAST = 7
 _GENITIVE = frozenset(("का", "के", "की"))
 _INSIDE = frozenset("-–()")
+_POSTPOSITIONS = _GENITIVE | {"में", "से", "पर"}
 _DETERMINERS = frozenset(("एक", "इस", "उस", "यह", "ये", "वह"))
 
 
@@ -35,6 +39,25 @@ def in_it() -> frozenset[str]:
     return _words("in_it")
 
 
+def may_cite(words: Words, token: int, cue: TokenSpan | None) -> bool:
+    """Whether a source of one word may be a document: इसमें, जिसके अनुसार, जो कहता है."""
+    key = words.key[token]
+    if key == "जो" and cue is not None:
+        return any(word.endswith(("ता", "ती")) for word in words.key[cue.first : cue.stop + 1])
+    return key in _CITED or key in in_it()
+
+
+def cited(words: Words, before: int, first: int, token: int) -> Document | None:
+    """The document that a pronoun means; its sentence begins at ``first``, the one before at ``before``."""
+    key = words.key[token]
+    if key[0] == "ज":
+        return document_before(words, first, token)
+    if key == "उसके":
+        return document_before(words, first, token) if "जो" in words.key[first:token] else None
+    # इसके may mean anything, इसमें hardly.
+    return document_before(words, before, first, _LAST if key == "इसके" else _REACH)
+
+
 def document_before(words: Words, first: int, stop: int, reach: int = _REACH) -> Document | None:
     """The last document in ``[first, stop)``, ``reach`` tokens before its end at most."""
     keys = words.key
@@ -51,7 +74,8 @@ def document_before(words: Words, first: int, stop: int, reach: int = _REACH) ->
             break  # a determiner was the first word
         begin, start = i, i if keys[i] in _DETERMINERS else start
     given = keys[begin - 1 : begin] == ("जो",) or keys[begin] == "जो"
-    issued = given or not _words("issues").isdisjoint(keys[at + 1 : min(stop, at + _ISSUED)])
+    verbs = () if keys[at + 1] in _POSTPOSITIONS else keys[at + 1 : min(stop, at + _ISSUED)]  # not रिपोर्ट के बाद आदेश दिया
+    issued = given or not _words("issues").isdisjoint(verbs)
     issuer = _subject(words, max(first, begin - _SUBJECT), begin) if issued else None
     return Document(TokenSpan(start, at + 1), tuple(span for span in (owner, issuer) if span is not None))
 

@@ -15,7 +15,7 @@ from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, governs
-from .documents import document_before, in_it
+from .documents import cited, in_it, may_cite
 from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, left_out, pronouns
 from .titles import gender_of, phrase_start
@@ -28,10 +28,6 @@ ASIDE = frozenset(("dateline", "byline", "caption", "boilerplate"))
 #: Kinds of role nouns that are spoken to (पत्रकारों से), and that carry words (रिपोर्ट के अनुसार).
 AUDIENCE = frozenset(("office", "job", "people", "mass"))
 MEDIA = frozenset(("report", "outfit", "mass"))
-#: Pronouns before के अनुसार that may mean a document.
-_CITED = frozenset(("जिसके", "इसके", "उसके"))
-#: Tokens from a document to the end of its sentence, for इसके to mean it.
-_LAST = 7
 #: Sentences over which a speaker who goes on is remembered, and tokens for whom he tells.
 _GOES_ON, _TOLD = 4, 4
 #: After people who act or are spoken of (वैज्ञानिकों को …, उन्हें विश्वास है).
@@ -201,7 +197,7 @@ class SourceReader:
         named = self._named(span)
         if named is not None:
             return named, "name"
-        if span.stop - span.first == 1 and self.words.key[span.first] in _CITED | in_it():
+        if span.stop - span.first == 1 and may_cite(self.words, span.first, draft.cue):
             found = self._document(span.first, draft)
             if found is not None or self.words.key[span.first] in in_it():
                 return found, "pronoun"
@@ -215,21 +211,15 @@ class SourceReader:
 
     def _document(self, token: int, draft: QuoteDraft) -> int | None:
         """The document that इसमें or जिसके अनुसार means, or who issued it."""
-        keys, here = self.words.key, self.sentence(token)
-        first, stop, key = self.sentence_starts[here], token, keys[token]
-        if key == "उसके" and "जो" not in keys[first:token]:
-            return None
-        if not key.startswith("जि") and key != "उसके":
-            first, stop = self.sentence_starts[max(0, here - 1)], first
-        # इसके may mean anything, इसमें hardly.
-        found = document_before(self.words, first, stop, *((_LAST,) if key == "इसके" else ()))
+        here = self.sentence(token)
+        found = cited(self.words, self.sentence_starts[max(0, here - 1)], self.sentence_starts[here], token)
         if found is None:
             return None
         for span in found.issuers:
             issuer, form = self._meaning(span, draft)
             if form != "unnamed":
                 return issuer
-            if role_of(keys[span.stop - 1]) is not None:
+            if role_of(self.words.key[span.stop - 1]) is not None:
                 return self._unnamed(span)
         return self._unnamed(found.span)
 
