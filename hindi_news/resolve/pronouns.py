@@ -59,6 +59,8 @@ def agrees(seen: Seen, referent: Referent) -> bool:
         return False  # वे कहती हैं: a person, whose gender the verb shows
     if seen.pronoun.number == "sing" and referent.number == "plur":
         return False
+    if seen.pronoun.number == "plur" and referent.type == "place":
+        return False  # a country that speaks is वह or उस
     if seen.gender and referent.gender and seen.gender != referent.gender:
         return False
     return seen.sentence - referent.last.sentence <= LOOK_BACK
