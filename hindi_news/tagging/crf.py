@@ -161,13 +161,22 @@ class Crf:
         self._ids[norm] = at
 
     def decode(
-        self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
+        self,
+        norms: Sequence[str],
+        keys: Sequence[str],
+        sentences: Sequence[tuple[int, int]],
+        beside: Floats | None = None,
     ) -> tuple[list[int], Floats]:
-        """Best label of every token, and the marginal probabilities [token, label]; sentences must cover all tokens."""
+        """Best label of every token, and the marginal probabilities [token, label]; sentences must cover all tokens.
+
+        ``beside``: another model's scores [token, label], to be added.
+        """
         if not norms:
             return [], np.zeros((0, len(self.weights.labels)), np.float32)
         chains = [(a, min(a + LONGEST, stop)) for first, stop in sentences for a in range(first, stop, LONGEST)]
         scores = self.scores(norms, keys, chains)
+        if beside is not None:
+            scores += beside
         best = np.zeros(len(norms), np.int64)
         marginals = np.zeros_like(scores)
         # Chains of like length together, so that little is padding.

@@ -44,7 +44,8 @@ class NameTagger:
     """
 
     def __init__(self, weights: Weights, facts: Facts, calibration: Calibration = UNCALIBRATED) -> None:
-        self._names = weights.labels
+        #: IOB2 labels, in the order of the columns of scores.
+        self.names = weights.labels
         self._columns = {label: i for i, label in enumerate(weights.labels)}
         self._calibration = np.array(calibration, np.float64)
         self._crf = Crf(
@@ -57,7 +58,7 @@ class NameTagger:
     @property
     def kinds(self) -> frozenset[str]:
         """The types of its labels, as its training data had them."""
-        return frozenset(label[2:] for label in self._names if label != "O")
+        return frozenset(label[2:] for label in self.names if label != "O")
 
     @classmethod
     def open(cls, path: Path) -> NameTagger:
@@ -80,11 +81,15 @@ class NameTagger:
         )
 
     def labels(
-        self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
+        self,
+        norms: Sequence[str],
+        keys: Sequence[str],
+        sentences: Sequence[tuple[int, int]],
+        beside: Floats | None = None,
     ) -> tuple[list[str], Floats]:
-        """IOB2 label of each token, and the marginal probabilities [token, label]."""
-        best, marginals = self._crf.decode(norms, keys, sentences)
-        return [self._names[i] for i in best], marginals
+        """IOB2 label of each token, and the marginal probabilities [token, label]; ``beside``: scores to be added."""
+        best, marginals = self._crf.decode(norms, keys, sentences, beside)
+        return [self.names[i] for i in best], marginals
 
     def raw_score(self, marginals: Floats, labels: Sequence[str], first: int, stop: int) -> float:
         """Marginal probability of the span's least certain label."""

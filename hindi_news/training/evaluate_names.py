@@ -13,12 +13,15 @@ from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
+from ..tagging.crf import Weights
 from ..tagging.names import NameTagger, shipped
 from . import corpus
 from .classes import word_classes
 from .names import classes_in, facts_of, fit_judged
 from .names import evaluate as score_tagger
 from .names_command import add_settings, settings_of
+from .net import Blend, Net, NetSettings, subword_vectors
+from .net import train as train_net
 from .options import say
 from .score import table
 
@@ -33,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--raw", type=Path, help="raw text: of standoff names; for word classes, beside the text trained on")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
+    parser.add_argument(
+        "--net", type=int, default=0, metavar="EPOCHS", help="train a recurrent net too and add its scores (extra [net])"
+    )
     add_settings(parser)
 
 
@@ -50,14 +56,29 @@ def evaluate(arguments: argparse.Namespace) -> str:
         training += data[:first] + data[stop:]
         data = data[first:stop]
     facts = facts_of(_classes(arguments, training))
-    weights = fit_judged(
-        [(sentence, facts) for sentence in training],
-        settings_of(arguments),
-        arguments.kept,
-        progress=say,
-        method=arguments.method,
-    )
-    return table(score_tagger(NameTagger(weights, facts), data, corpus.SCORED.get(arguments.format)))
+    counted = corpus.SCORED.get(arguments.format)
+    tagger = NameTagger(_weights(arguments, training, facts), facts)
+    rows = score_tagger(tagger, data, counted)
+    if arguments.net:
+        say(f"the CRF alone: {rows['micro'].f1:.2f}")
+        rows = score_tagger(Blend(tagger, _net(arguments, training)), data, counted)
+    return table(rows)
+
+
+def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence], facts: dict[str, str]) -> Weights:
+    examples = [(sentence, facts) for sentence in training]
+    return fit_judged(examples, settings_of(arguments), arguments.kept, progress=say, method=arguments.method)
+
+
+def _net(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Net:
+    vectors = subword_vectors(_texts(arguments, training), seed=arguments.seed)
+    return train_net(training, vectors, NetSettings(epochs=arguments.net, seed=arguments.seed), say)
+
+
+def _texts(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Iterable[Sequence[str]]:
+    """Unlabelled text; what is trained on is raw text too, and that of the corpus's own kind."""
+    raw = corpus.raw(arguments.raw) if arguments.raw is not None else ()
+    return chain(([t.key for t in s] for s in training), (w.key for w in raw))
 
 
 def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> dict[str, list[str]]:
@@ -65,9 +86,7 @@ def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence])
         return classes_in(arguments.classes)
     if arguments.raw is None:
         return {}
-    # What is trained on is raw text too, and that of the corpus's own kind.
-    texts = chain(([t.key for t in s] for s in training), (w.key for w in corpus.raw(arguments.raw)))
-    return word_classes(texts, seed=arguments.seed, workers=1)
+    return word_classes(_texts(arguments, training), seed=arguments.seed, workers=1)
 
 
 def _tagger(path: Path | None) -> NameTagger:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from ..errors import InputError, unknown
 from ..evaluate import Score
@@ -301,8 +301,17 @@ def save(out: Path, weights: Weights, facts: dict[str, str], card: dict[str, Any
     pack.save(out, KIND, {**card, "scales": scales}, parts)
 
 
+class Labeller(Protocol):
+    """What gives labels as :meth:`NameTagger.labels <hindi_news.tagging.names.NameTagger.labels>` does."""
+
+    def labels(
+        self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
+    ) -> tuple[list[str], Floats]:
+        """IOB2 labels and marginals."""
+
+
 def evaluate(
-    tagger: NameTagger, sentences: Sequence[Sentence], only: Collection[str] | None = None
+    tagger: Labeller, sentences: Sequence[Sentence], only: Collection[str] | None = None
 ) -> dict[str, Score]:
     """Scores of a tagger on labelled sentences (:mod:`hindi_news.training.score`); ``only``: the types that count."""
 
