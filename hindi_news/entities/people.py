@@ -161,6 +161,31 @@ def listed(page: Page, others: Container[int]) -> Iterator[Name]:
 _LIST = frozenset((",", "और", "व", "एवं", "तथा"))
 
 
+def called(page: Page, others: Container[int]) -> Iterator[Name]:
+    """लिलिया शुल्हा नामक महिला, राजू नाम के एक युवक: the words before it name whoever is called so."""
+    keys, gap, upos = page.words.key, page.words.gap, page.tags.upos
+    for sentence in page.sentences:
+        for i in range(sentence.first + 1, sentence.stop - 1):
+            if keys[i] != _NAMELY and not (keys[i] == _NAME and keys[i + 1] in _OF):
+                continue
+            # नामक बीमारी से पीड़ित: the first noun after it says what is called so.
+            near = (t for t in range(i + 1, min(i + 5, sentence.stop)) if t not in others)
+            after = (t for t in near if keys[t] in role_nouns() or upos[t : t + 1] == ("NOUN",))
+            if (noun := next(after, None)) is None or keys[noun] not in role_nouns():
+                continue
+            first = i
+            while first > max(sentence.first, i - 3) and first - 1 not in others and gap[first] == SPACE:
+                if not (proper(keys[first - 1]) and _a_name(page, first - 1)) and not is_part(keys[first - 1]):
+                    break
+                first -= 1
+            if first < i:
+                yield Name(first, i, "person", 0.75, "person:called")
+
+
+_NAMELY, _NAME = matching_key("नामक"), matching_key("नाम")
+_OF = frozenset(("का", "के", "की"))
+
+
 def _may_name(key: str) -> bool:
     return proper(key) or key in given_names() or key in surnames()
 
@@ -217,7 +242,7 @@ def _acts(key: str) -> bool:
 _NE = matching_key("ने")
 
 Rule = Callable[[Page, Container[int]], Iterator[Name]]
-RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, listed, spaced_initials, actors)
+RULES: tuple[Rule, ...] = (beside_titles, everyday_given, compounds, kin, called, listed, spaced_initials, actors)
 
 
 @cache
