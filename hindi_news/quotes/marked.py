@@ -14,6 +14,8 @@ from .source import Attribution, attribute, ergative, nominative, subject_after
 
 #: Tokens of a name below a quotation, with its title.
 _LONGEST_NAME = 8
+#: Tokens between a text's name and its words.
+_READS = 7
 #: Tokens after a closing mark in which the verb of saying stands.
 _REACH = 18
 
@@ -211,3 +213,27 @@ def woven_phrase(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
                 by = Attribution(source, None, None, source.first)
                 yield draft("mixed", "woven_phrase", TokenSpan(q.first, q.stop), cue, by, score=0.6, marked=True)
             break
+
+
+def text_reads(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """पोस्ट के साथ संदेश था: "…"; कैप्शन कुछ यूं है, "…": a text and its words."""
+    for q in scene.quoted_from(sentence.first + 2, sentence.stop):
+        at = q.open - 1
+        if q.carried or scene.norm[at] not in PAUSES or scene.word_count(q.first, q.stop) <= PHRASE:
+            continue
+        if scene.keys[at - 1] not in words_of("be") or scene.around(q.open) is not None:
+            continue
+        i = at - 2
+        while i > sentence.first and at - i < _READS and scene.keys[i] in words_of("thus"):
+            i -= 1
+        if i < sentence.first or scene.keys[i] not in words_of("reads"):
+            continue
+        if scene.keys[i] == "अनुवाद" and i > sentence.first:  # जिसका हिंदी अनुवाद है, कैप्शन का अनुवाद है
+            i -= scene.keys[i - 1] in words_of("thus")
+            i -= 1
+        owner = scene.keys[i] in ("का", "जिसका", "इसका")
+        source = scene.phrase_before(i if scene.keys[i] == "का" else i + 1, sentence.first)
+        if source is None or (owner and scene.keys[i] == "का" and not scene.can_speak(source)):
+            continue
+        by = Attribution(source, None, None, source.first)
+        yield draft("direct", "text_reads", TokenSpan(q.first, q.stop), None, by, score=0.6, marked=True)

@@ -12,8 +12,8 @@ from .titles import phrase_start
 
 #: Tokens back to the document, from there to the verb that issues it, and from its issuer to it.
 _REACH, _ISSUED, _SUBJECT = 25, 8, 20
-#: Pronouns before के अनुसार that may mean a document, and tokens from it to the end of its sentence for इसके.
-_CITED = frozenset(("जिसके", "इसके", "उसके"))
+#: Pronouns (जिसके अनुसार, जिसका अनुवाद है) that may mean a document, and tokens from it to the end of its sentence for इसके.
+_CITED = frozenset(("जिसके", "जिसका", "इसके", "उसके"))
 _LAST = 7
 _GENITIVE = frozenset(("का", "के", "की"))
 _INSIDE = frozenset("-–()")
