@@ -81,6 +81,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
         at_first, at_last = bad.get((n.type, "first"), none), bad.get((n.type, "last"), none)
         while first < stop and ((keys[first] in at_first and stop - first > 1) or _mark(keys[first], "(")):
             first += 1
+        if n.type == "person" and stop - first > 2 and keys[first] == _SARDAR:
+            first += 1  # सरदार बूटा सिंह; सरदार सिंह is a name
         while first < stop and ((keys[stop - 1] in at_last and stop - first > 1) or _mark(keys[stop - 1], ").")):
             stop -= 1
         while n.type == "person" and stop - first > 1 and _particle(keys[stop - 1]):
@@ -90,6 +92,9 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if first < stop and (n.type != "person" or stop - first > 1 or titles().get(keys[first]) not in _BARE_TITLES):
             out.append(n if (first, stop) == n[:2] else n._replace(first=first, stop=stop))
     return out
+
+
+_SARDAR = matching_key("सरदार")
 
 
 def _particle(key: str) -> bool:
