@@ -53,6 +53,8 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
         region = region_names().get(keys[n.first : n.stop]) if n.type == "organization" and n.rule == "tagger" else None
         if region is not None and region.alone and region.kind == "region":
             n = n._replace(type="place")  # ग्लोबल साउथ is no body
+        if n.type == "organization" and _is_ground(keys, n):
+            n = n._replace(type="place", rule="place:building")
         if n.type != "place" or n.rule not in _DOUBTFUL:
             out.append(n)
             continue
@@ -79,6 +81,18 @@ _DOUBTFUL = frozenset(("tagger", "place:town", "place:type_after"))
 _DIRECTIONS = frozenset(map(matching_key, (
     "उत्तर", "दक्षिण", "पूर्व", "पश्चिम", "मध्य", "पूर्वोत्तर", "पश्चिमोत्तर", "उत्तरी", "दक्षिणी", "पूर्वी", "पश्चिमी", "केंद्रीय")))
 _RAILWAY = matching_key("रेलवे")
+
+
+def _is_ground(keys: Sequence[str], n: Name) -> bool:
+    """व्हाइट हाउस में, क्रेमलिन के बाहर: where things happen, a building that stands for its institution is a place."""
+    building = region_names().get(tuple(keys[n.first : n.stop]))
+    if building is None or building.kind != "facility" or n.stop + 1 >= len(keys):
+        return False
+    return keys[n.stop] in _AT or (keys[n.stop] in ("के", "की") and keys[n.stop + 1] in _NEAR)
+
+
+_AT = frozenset(map(matching_key, ("में", "पहुंचे", "पहुंचा", "पहुंची", "पहुंचने", "परिसर", "स्थित")))
+_NEAR = frozenset(map(matching_key, ("बाहर", "सामने", "अंदर", "भीतर", "पास", "करीब", "निकट", "ऊपर", "लॉन", "परिसर", "पिछवाड़े")))
 
 
 def _type_alone(page: Page, n: Name) -> bool:
