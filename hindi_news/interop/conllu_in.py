@@ -99,7 +99,7 @@ def _add(sentence: _Sentence, cells: Sequence[str], where: str, number: int) -> 
     if len(cells) != 10:
         raise FormatError(f"{where}: {len(cells)} columns; CoNLL-U has 10, with tabs between them")
     first, dash, last = cells[0].partition("-")
-    if not (first.replace(".", "", 1) if not dash else first + last).isdecimal():
+    if not (first.isdecimal() and last.isdecimal() if dash else first.replace(".", "", 1).isdecimal()):
         raise FormatError(f"{where}: the id is {cells[0]!r}; expected a number, a range or an empty node's")
     if "." in first:
         return

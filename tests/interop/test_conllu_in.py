@@ -74,6 +74,8 @@ def _row(ident: str, form: str = "पुल", head: str = "_") -> str:
     [
         ("1 पुल बना", "x:1: 1 columns; CoNLL-U has 10, with tabs between them"),
         (_row("a"), "x:1: the id is 'a'; expected a number, a range or an empty node's"),
+        (_row("-2"), "x:1: the id is '-2'; expected a number, a range or an empty node's"),
+        (_row("1-"), "x:1: the id is '1-'; expected a number, a range or an empty node's"),
         (f"{_row('1')}\n{_row('3')}", "x:2: the id is '3'; expected 2"),
         (_row("1", " "), "x:1: no form"),
         (_row("1", head="x"), "x:1: the head is 'x'"),
