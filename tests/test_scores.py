@@ -1,0 +1,67 @@
+"""How good the library is on annotated articles: scores that must not fall unseen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hindi_news.evaluate import evaluate
+
+from .annotated import TABLE, articles, write
+
+#: Row -> the lowest F1, a little below what the README says, on the annotated articles and on the further ones.
+FLOORS = {
+    "sentences": (99, 98.5),
+    "PER": (93, 93),
+    "LOC": (97, 94),
+    "ORG": (90, 90),
+    "NORP": (97, 92),
+    "country code": (98, 95),
+    "time span": (98, 93),
+    "time value": (97, 92),
+    "quote": (96, 95),
+    "quote + speaker": (94, 92),
+    "clusters (B3)": (99, 98.5),
+}
+
+
+def falls(folder: Path, column: int) -> dict[str, float]:
+    """Rows below their floors."""
+    rows = evaluate(folder).rows()
+    return {name: rows[name].f1 for name, floors in FLOORS.items() if rows[name].f1 < floors[column]}
+
+
+def test_the_table_holds_places_and_no_word_of_the_texts() -> None:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    assert TABLE.read_text(encoding="utf-8").isascii()
+    for line in lines:
+        row = json.loads(line)
+        size = row["end"] - row["start"]
+        spans = [*row["mentions"], *row["times"], *row["quotes"]]
+        assert all(0 <= s["start"] < s["end"] <= size for s in spans)
+        assert all(m["entity"] in row["entities"] for m in row["mentions"])
+        assert row["sentence_ends"] == sorted(row["sentence_ends"])
+    assert len({json.loads(line)["id"] for line in lines}) == len(lines) == 44
+
+
+def test_a_text_that_is_another_is_refused(tmp_path: Path) -> None:
+    name = json.loads(TABLE.read_text(encoding="utf-8").splitlines()[0])["file"]
+    (tmp_path / f"{name}.txt").write_text("\n\n\n".join(["राम ने कहा कि वह आएगा।"] * 2000), encoding="utf-8")
+    with pytest.raises(ValueError, match="is not the text that was annotated"):
+        list(articles(tmp_path))
+
+
+@pytest.mark.gold
+def test_scores_of_the_annotated_articles(eval_data: Path) -> None:
+    assert falls(eval_data / "gold" / "dev", 0) == {}
+
+
+@pytest.mark.gold
+def test_scores_of_the_further_articles(eval_data: Path, tmp_path: Path) -> None:
+    raw = eval_data / "data" / "raw"
+    if not raw.is_dir():
+        pytest.skip("needs the raw text that was annotated")
+    assert write(raw, tmp_path) == 44
+    assert falls(tmp_path, 1) == {}
