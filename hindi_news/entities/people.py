@@ -9,6 +9,7 @@ from ..page import GLUED, LINE, SPACE, Name, Page, Words
 from ..text.letters import spelled
 from ..text.normalize import matching_key
 from . import atlas
+from .gazetteer import state_names
 from .roles import role_nouns, words_of
 from .vocabulary import (
     acronyms,
@@ -44,7 +45,9 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
         for i, key in enumerate(keys[sentence.first : sentence.stop], sentence.first):
             if key not in openers and not _two_letters(key):
                 continue
-            if key in known_title:
+            if key in states_in_letters() and i + 1 < sentence.stop and keys[i + 1] in family and words.gap[i + 1] == SPACE:
+                yield Name(i, run(words, i + 1, sentence.stop, others), "person", 0.9, "person:initials")
+            elif key in known_title:
                 score = _TITLE_SCORES.get(known_title[key])
                 stop = run(words, i + 1, sentence.stop, others) if score is not None else 0
                 if stop > i + 1 and not _a_name(page, stop - 1):
@@ -69,6 +72,13 @@ def beside_titles(page: Page, others: Container[int]) -> Iterator[Name]:
                 stop = run(words, i + 1, sentence.stop, others)
                 if stop == i + 2 and closed(words, stop, sentence.stop):
                     yield Name(i, stop, "person", 0.45, "person:initials")
+
+
+@cache
+def states_in_letters() -> frozenset[str]:
+    """एमपी: short forms of states that are the initials of people too."""
+    single = (phrase[0] for phrase, _ in state_names().items() if len(phrase) == 1)
+    return frozenset(key for key in single if not key.isascii() and "." not in key and len(spelled(key)) == 2)
 
 
 def _a_name(page: Page, at: int) -> bool:

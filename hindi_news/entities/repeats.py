@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..lexicon import PhraseTable
 from ..page import Name, Page
 from ..text.normalize import matching_key
+from .people import states_in_letters
 from .place_lists import doubtful_towns
 from .vocabulary import given_names, organizations, proper, surnames, titles
 
@@ -58,13 +59,19 @@ def _votes(page: Page, names: Sequence[Name]) -> dict[Phrase, Votes]:
 def agree_on_types(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
     """A mention whose type is unsure takes the one that the article gives the same words elsewhere."""
     votes = _votes(page, names)
+    initials = set()  # एमपी सिंह is called एमपी, and the state is not meant
     for n in names:
         if n.type == "person" and n.stop - n.first > 1 and n.score >= SURE:
+            if page.words.key[n.first] in states_in_letters():
+                initials.add(page.words.key[n.first])
             for part in _parts(page.words.key[n.first : n.stop]):
                 votes[part].by_type["person"] += MARGIN * n.score
     out = []
     for n in names:
         v = votes[page.words.key[n.first : n.stop]]
+        alone = n.type == "place" and n.stop - n.first == 1 and page.words.key[n.first] in initials
+        if alone and page.words.key[n.stop : n.stop + 1] != ("में",):
+            n = n._replace(type="person", rule="agree_on_types")
         if n.score < UNSURE and len(v.by_type) > 1:
             kind, sure = v.best()
             if kind != n.type and sure > MARGIN * v.by_type[n.type]:

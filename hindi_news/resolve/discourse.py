@@ -51,7 +51,8 @@ class Referent:
     """Something that can be meant: a cluster with what is known of it so far.
 
     ``index`` is that of the cluster; it is negative as long as the referent is an unnamed person who is no source.
-    ``voice``: whether a pronoun may give it words; a town has none unless it acts.
+    ``voice``: whether a pronoun may give it words; a town has none unless it acts.  ``newcomer``: a person without a name
+    who was brought in (एक महिला) and has done nothing yet.
     """
 
     index: int
@@ -59,6 +60,7 @@ class Referent:
     gender: str | None = None
     number: str = "sing"
     voice: bool = True
+    newcomer: bool = False
     titles: list[Title] = field(default_factory=list)
     last: Sighting | None = None
     count: int = 0

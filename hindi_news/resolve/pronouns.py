@@ -17,6 +17,8 @@ from .discourse import CAN_SPEAK, Discourse, Referent
 
 #: A referent last sighted this many sentences ago is forgotten.
 LOOK_BACK = 12
+#: Sentences over which a person who was brought in is meant rather than a place.
+_JUST = 2
 
 
 class Pronoun(NamedTuple):
@@ -59,6 +61,8 @@ def agrees(seen: Seen, referent: Referent) -> bool:
         return False  # वे कहती हैं: a person, whose gender the verb shows
     if seen.pronoun.number == "sing" and referent.number == "plur":
         return False
+    if seen.pronoun.number != "sing" and referent.newcomer:
+        return False  # एक महिला is called उसने
     if seen.pronoun.number == "plur" and referent.type == "place":
         return False  # a country that speaks is वह or उस
     if seen.gender and referent.gender and seen.gender != referent.gender:
@@ -121,9 +125,18 @@ def score(names: Iterable[str]) -> float:
     return sum(table.get(name, 0.0) for name in names)
 
 
+def _came_in(seen: Seen, referent: Referent) -> bool:
+    """Whether a person without a name was brought in just before a pronoun."""
+    return referent.newcomer and referent.last is not None and seen.sentence - referent.last.sentence <= _JUST
+
+
 def antecedent(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> int | None:
     """The index of the referent that a pronoun most probably stands for, or None if none agrees."""
-    best = max(candidates(seen, discourse, exclude), key=lambda pair: score(pair[1]), default=None)
+    pool = candidates(seen, discourse, exclude)
+    if any(_came_in(seen, referent) for referent, _ in pool):
+        # इटली से एक महिला लौटी। उसने …: no place, unless it acts.
+        pool = [pair for pair in pool if pair[0].type != "place" or (pair[0].last and pair[0].last.case == "subject")]
+    best = max(pool, key=lambda pair: score(pair[1]), default=None)
     return None if best is None else best[0].index
 
 

@@ -16,6 +16,7 @@ from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, governs
 from .documents import cited, in_it, may_cite
+from .newcomers import comes_in, newcomer
 from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, antecedent, left_out, pronouns
 from .titles import gender_of, phrase_start
@@ -106,7 +107,7 @@ class SourceReader:
         return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
 
     def _events(self, sources: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """``(token, order, index)`` in text order: 0 a source, 1 a name, 2 a pronoun, 3 a person who acts (मंत्री ने)."""
+        """``(token, order, index)`` in text order: 0 a source, 1 a name, 2 a pronoun, 3 one who acts or comes in (मंत्री ने)."""
         events = [(token, 0, n) for token, n in sources]
         events += [(name[0], 1, n) for n, name in enumerate(self.names)]
         known, persons, keys = pronouns(), person_words(), self.words.key
@@ -115,6 +116,8 @@ class SourceReader:
                 events.append((i, 2, i))
             elif i and ((key == "ने" and keys[i - 1] in persons) or (key in _ABOUT and is_people(keys[i - 1]))):
                 events.append((i - 1, 3, i))
+            elif key in persons and keys[i + 1 : i + 2] != ("ने",) and comes_in(self.words, i):
+                events.append((i, 3, i))
         return sorted(events)
 
     @staticmethod
@@ -144,13 +147,15 @@ class SourceReader:
             return
         span = TokenSpan(phrase_start(self.words, token), token + 1)
         phrase = read_phrase(self.words, *span)
+        if new := self.words.key[token + 1 : token + 2] != ("ने",) and comes_in(self.words, token):
+            span, phrase = newcomer(self.words, token)
         found = self.descriptions.find(span, phrase, self.discourse)
         if found is not None:
             self._sight(self.referents[found], *span, "description")
             return
         gender = None if phrase.gender == "any" else phrase.gender
         self.waiting.append((span, phrase))
-        referent = Referent(-len(self.waiting), "unnamed", gender=gender, number=phrase.number)
+        referent = Referent(-len(self.waiting), "unnamed", gender=gender, number=phrase.number, newcomer=new)
         self._sight(referent, *span, "description")
 
     # -- sources -----------------------------------------------------------------------------------------------------

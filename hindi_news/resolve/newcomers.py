@@ -1,0 +1,40 @@
+"""People without a name whom an article brings in: एक महिला, 55 वर्षीय युवक."""
+
+from __future__ import annotations
+
+from ..page import TokenSpan, Words
+from ..text.normalize import matching_key
+from .phrases import Phrase, read_phrase, word_class
+from .titles import phrase_start
+
+#: Tokens from the word that brings a person in to the noun.
+_REACH = 4
+_AGED = frozenset(map(matching_key, ("वर्षीय", "वर्षीया", "वर्षिय", "साला")))
+#: What the noun is beside where it does not stand for one person (एक व्यक्ति की मौत is one who speaks no more).
+_DEAD = frozenset(map(matching_key, ("मौत", "मृत्यु", "हत्या", "शव", "लाश", "जान")))
+_GENITIVE = frozenset(("का", "के", "की"))
+
+
+def comes_in(words: Words, noun: int) -> bool:
+    """Whether a noun for a person stands for one who is new to the reader, and lives."""
+    keys = words.key
+    if keys[noun + 1 : noun + 2] and keys[noun + 1] in _GENITIVE and not _DEAD.isdisjoint(keys[noun + 2 : noun + 5]):
+        return False
+    return _opening(words, noun) is not None
+
+
+def newcomer(words: Words, noun: int) -> tuple[TokenSpan, Phrase]:
+    """The noun phrase of one who comes in, without what stands before it in the clause (लौटी | एक महिला)."""
+    keys, at = words.key, _opening(words, noun)
+    if at is None or (at and keys[at - 1] in _GENITIVE):
+        first = phrase_start(words, noun)  # दल के एक प्रवक्ता
+        return TokenSpan(first, noun + 1), read_phrase(words, first, noun + 1)
+    phrase = read_phrase(words, at, noun + 1)  # 55 वर्षीय युवक is one
+    return TokenSpan(at - (keys[at] in _AGED and keys[at - 1][0].isdigit()), noun + 1), phrase
+
+
+def _opening(words: Words, noun: int) -> int | None:
+    """The first word that brings a person in."""
+    keys = words.key
+    first = max(phrase_start(words, noun), noun - _REACH)
+    return next((i for i in range(first, noun) if word_class(keys[i]) == "one" or keys[i] in _AGED), None)
