@@ -41,7 +41,7 @@ def find(page: Page) -> list[Name]:
 
 
 def judged(page: Page, names: Iterable[Name]) -> list[Name]:
-    """मुस्लिम समुदाय, आदिवासी संगठन name a people and no body; पश्चिम देशों the West's people."""
+    """मुस्लिम समुदाय, रिपब्लिकन सांसद name a people and no body; पश्चिम देशों the West's people, पश्चिमी प्रांत nobody."""
     keys, known = page.words.key, people_names()
     out = []
     for n in names:
@@ -49,9 +49,13 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
             hit = known.longest(keys, n.first, n.stop)
             if hit is not None and hit[0] < n.stop and _CROWDS.issuperset(keys[hit[0] : n.stop]):
                 n = n._replace(stop=hit[0], type="group")
+            elif keys[n.first : n.stop] in _PARTISANS:
+                n = n._replace(type="group")
         elif n.type == "place" and keys[n.first : n.stop] == (_WEST,) and keys[n.stop : n.stop + 1] in _COUNTRIES:
             n = n._replace(type="group")
         if n.type == "group" and keys[n.stop : n.stop + 1] in _NO_PEOPLE:
+            continue
+        if n.type == "group" and keys[n.first : n.stop] in _DIRECTIONS and keys[n.stop : n.stop + 1] in _GROUND:
             continue
         out.append(n)
     return out
@@ -62,6 +66,16 @@ _CROWDS = frozenset(map(matching_key, (
     "अल्पसंख्यकों", "आबादी", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
 #: पश्चिमी विक्षोभ is weather, भारतीय दंड संहिता a code.
 _NO_PEOPLE = frozenset((matching_key(w),) for w in ("विक्षोभ", "दंड"))
+#: Adjectives of parties whose bare form means their people.
+_PARTISANS = frozenset((matching_key(w),) for w in (
+    "रिपब्लिकन", "रिपब्लिकनों", "डेमोक्रेट", "डेमोक्रेट्स", "डेमोक्रेटों", "डेमोक्रैट", "डेमोक्रैट्स", "डेमोक्रेटिक", "कंजरवेटिव",
+    "कंजर्वेटिव", "कंज़र्वेटिव", "कंज़रवेटिव", "कन्ज़रवेटिव"))  # fmt: skip
+#: पश्चिमी इलाके lie in the west, and are of no people.
+_DIRECTIONS = frozenset((matching_key(w),) for w in ("पश्चिमी", "पूर्वी", "उत्तरी", "दक्षिणी"))
+_GROUND = frozenset((matching_key(w),) for w in (
+    "प्रांत", "प्रांतों", "प्रान्त", "प्रान्तों", "इलाका", "इलाके", "इलाकों", "तट", "तटों", "तटीय", "हिस्सा", "हिस्से", "हिस्सों", "भाग",
+    "भागों", "क्षेत्र", "क्षेत्रों", "राज्य", "राज्यों", "सूबे", "छोर", "सीमा", "सीमाओं", "जिला", "जिले", "जिलों", "शहर", "शहरों", "किनारे",
+    "किनारा", "हवा", "हवाएं", "हवाओं", "मोर्चे", "मोर्चा", "गांव", "द्वार", "गेट", "दिशा"))  # fmt: skip
 _WEST = matching_key("पश्चिम")
 _COUNTRIES = frozenset((matching_key(w),) for w in ("देश", "देशों"))
 
