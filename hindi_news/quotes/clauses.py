@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import QuoteDraft, TokenSpan
-from .cues import Cue, after_cue, cue_before, verbs, words_of
+from .cues import Cue, Verb, after_cue, cue_before, verbs, words_of
 from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
 from .scene import Scene
@@ -22,6 +22,9 @@ _QUESTION = 80
 _REPORTS = 40
 #: Tokens back to the subject of a misspelt verb.
 _NEAR = 12
+#: X ने साफ किया है and X ने स्पष्ट कर दिया है report like verbs.
+_CLEAR, _MADE = frozenset(("साफ", "स्पष्ट")), frozenset(("किया", "कर"))
+_MADE_CLEAR = Verb("clarify", "noun")
 #: Content words that a clause without कि must have.
 _CLAUSE = 4
 
@@ -223,14 +226,16 @@ def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
 
 
 def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
-    """X का कहना है हालात बिगड़ रहे हैं; X ने बताया यह नया मामला है: a reported clause without कि."""
-    known = verbs()
-    for i in [i for i in range(sentence.first + 1, sentence.stop - _CLAUSE) if scene.keys[i] in known]:
-        verb = known[scene.keys[i]]
+    """X का कहना है हालात बिगड़ रहे हैं; X ने बताया यह नया मामला है; X ने साफ किया है …: a reported clause without कि."""
+    known, keys = verbs(), scene.keys
+    for i in [i for i in range(sentence.first + 1, sentence.stop - _CLAUSE) if keys[i] in known or keys[i] in _CLEAR]:
+        verb = known.get(keys[i], _MADE_CLEAR)
         if verb.aspect == "other" or scene.around(i) is not None:
             continue
         if verb.aspect == "perfective" and scene.keys[i] not in ("कहा", "बताया"):
             continue  # लिखी बातें, कहे शब्द
+        if verb is _MADE_CLEAR and (scene.keys[i - 1] != "ने" or scene.keys[i + 1] not in _MADE):
+            continue
         if verb.aspect == "habitual" and not scene.keys[i].startswith(("कह", "बता")):
             continue
         at = i + 1
@@ -241,7 +246,8 @@ def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         cue = cue_before(scene.keys, at, i)
         if cue is None or cue.first != i or not_said(scene, cue) or own_words(scene, cue):
             continue
-        if cue.aspect != "own" and not (says_alone(scene, cue) and cue.kind in ("say", "write", "add")):
+        if cue.aspect != "own" and verb is not _MADE_CLEAR and not (
+                says_alone(scene, cue) and cue.kind in ("say", "write", "add")):
             continue
         by = attribute(scene, cue, sentence.first)
         if by.source is None or by.source.stop > cue.first:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..page import TokenSpan
-from ..resolve.phrases import PERSON_KINDS, role_of
+from ..resolve.phrases import PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
 from .cues import Cue, verbs, words_of
 from .scene import Scene
@@ -191,6 +191,11 @@ def _is_person(scene: Scene, span: TokenSpan) -> bool:
     return role is not None and role.kind in {*PERSON_KINDS, "people"}
 
 
+def _is_place(scene: Scene, span: TokenSpan) -> bool:
+    name = scene.name_at(span.stop - 1)
+    return name is not None and name.type == "place"
+
+
 def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
     """चीन बैठक में शामिल हुआ और कहा कि …: the subject of the clause before, at the head of the sentence."""
     if skip is not None or cue.first - least < 3:
@@ -291,8 +296,9 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
     for i in range(end - 1, max(least, end - 6), -1):
         if scene.keys[i] in _GENITIVE:
             owner = scene.phrase_before(i, least)
-            if owner is None or not scene.can_speak(owner):
-                return scene.phrase_before(end, i + 1)
+            unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
+            if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
+                return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
             # A text in a text (पोस्ट के कैप्शन) is itself the source.
             return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
         if not scene.keys[i][0].isalnum():

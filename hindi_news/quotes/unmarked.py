@@ -34,6 +34,8 @@ _REPORTING = frozenset(
     {"say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write"}
     | {"argue", "believe", "hope", "testify", "add", "admit"}
 )
+#: Kinds of nouns that open a clause after a comma too.
+_PLAIN = frozenset(("clarify", "claim", "warn", "accuse", "fear", "announce", "hope"))
 #: Tokens of a post below a statement (प्रदेश अध्यक्ष, कर्मचारी महासंघ).
 _LONGEST_POST = 14
 #: Tokens of a name below words, of the words, and how often the article names who says them.
@@ -152,7 +154,8 @@ def _introduces(scene: Scene, cue: Cue, mark: str) -> bool:
         if mark == ",":
             return says_alone(scene, cue) and "हुए" not in scene.keys[cue.stop : cue.end]
         return cue.kind != "believe"
-    return mark != ","
+    # X ने साफ किया, …; with an object of its own (योजना को साफ किया, …) it reports nothing.
+    return mark != "," or (cue.aspect == "noun" and cue.kind in _PLAIN and scene.keys[cue.first - 1] == "ने")
 
 
 def _opens_words(scene: Scene, content: TokenSpan) -> bool:

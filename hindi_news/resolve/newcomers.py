@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..page import TokenSpan, Words
 from ..text.normalize import matching_key
-from .phrases import Phrase, read_phrase, word_class
+from .phrases import Phrase, person_words, read_phrase
 from .titles import phrase_start
 
 #: Tokens from the word that brings a person in to the noun.
 _REACH = 4
+_ONE = "एक"
 _AGED = frozenset(map(matching_key, ("वर्षीय", "वर्षीया", "वर्षिय", "साला")))
 #: What the noun is beside where it does not stand for one person (एक व्यक्ति की मौत is one who speaks no more).
 _DEAD = frozenset(map(matching_key, ("मौत", "मृत्यु", "हत्या", "शव", "लाश", "जान")))
 _GENITIVE = frozenset(("का", "के", "की"))
 
 
-def comes_in(words: Words, noun: int) -> bool:
+def comes_in(words: Words, upos: Sequence[str], noun: int) -> bool:
     """Whether a noun for a person stands for one who is new to the reader, and lives."""
     keys = words.key
     if keys[noun + 1 : noun + 2] and keys[noun + 1] in _GENITIVE and not _DEAD.isdisjoint(keys[noun + 2 : noun + 5]):
         return False
+    if upos[noun : noun + 1] == ("ADJ",) or not person_words().isdisjoint(keys[noun + 1 : noun + 2]):
+        return False  # एक वैज्ञानिक प्रमाण, एक महिला डॉक्टर: no person, or not yet
     return _opening(words, noun) is not None
 
 
@@ -37,4 +42,4 @@ def _opening(words: Words, noun: int) -> int | None:
     """The first word that brings a person in."""
     keys = words.key
     first = max(phrase_start(words, noun), noun - _REACH)
-    return next((i for i in range(first, noun) if word_class(keys[i]) == "one" or keys[i] in _AGED), None)
+    return next((i for i in range(first, noun) if keys[i] == _ONE or keys[i] in _AGED), None)

@@ -116,7 +116,7 @@ class SourceReader:
                 events.append((i, 2, i))
             elif i and ((key == "ने" and keys[i - 1] in persons) or (key in _ABOUT and is_people(keys[i - 1]))):
                 events.append((i - 1, 3, i))
-            elif key in persons and keys[i + 1 : i + 2] != ("ने",) and comes_in(self.words, i):
+            elif key in persons and keys[i + 1 : i + 2] != ("ने",) and comes_in(self.words, self.page.tags.upos, i):
                 events.append((i, 3, i))
         return sorted(events)
 
@@ -147,7 +147,8 @@ class SourceReader:
             return
         span = TokenSpan(phrase_start(self.words, token), token + 1)
         phrase = read_phrase(self.words, *span)
-        if new := self.words.key[token + 1 : token + 2] != ("ने",) and comes_in(self.words, token):
+        acts = self.words.key[token + 1 : token + 2] == ("ने",)
+        if new := not acts and comes_in(self.words, self.page.tags.upos, token):
             span, phrase = newcomer(self.words, token)
         found = self.descriptions.find(span, phrase, self.discourse)
         if found is not None:
