@@ -29,7 +29,7 @@ class Engine(Protocol):
         """Read many texts in order, lazily; engines may batch."""
 
 
-def load(name: str, **options: Any) -> Engine:
+def load(name: str, /, **options: Any) -> Engine:
     """The engine of this name.
 
     Raises:

@@ -43,7 +43,8 @@ class Atlas:
         self._names = pack.text("names.txt").split("\n")
         self._admins = pack.text("admins.txt").split("\n")
         self._countries = pack.text("countries.txt").split("\n")
-        self._columns: dict[str, Array] = {name: pack.array(name) for name in _FIELDS}
+        of_each = (len(self._names),)
+        self._columns: dict[str, Array] = {name: pack.array(name, of_each) for name in _FIELDS}
         self._spots = lru_cache(maxsize=4096)(self._spot)
         self._lookups = lru_cache(maxsize=8192)(self._lookup)
 

@@ -48,10 +48,10 @@ class Weights(NamedTuple):
     edges: Floats
 
 
-def _floats(pack: Pack, name: str) -> Floats:
+def _floats(pack: Pack, name: str, shape: Sequence[int]) -> Floats:
     """An array of weights stored as integers, multiplied by its scale in the card."""
     scale = float(pack.card["scales"][name])
-    found: Floats = pack.array(f"{name}.npy").astype(np.float32) * np.float32(scale)
+    found: Floats = pack.array(f"{name}.npy", shape).astype(np.float32) * np.float32(scale)
     return found
 
 
@@ -62,18 +62,24 @@ def quantize(weights: Floats) -> tuple[Array, float]:
 
 
 def weights_of(pack: Pack) -> Weights:
-    """The weights in an archive."""
-    own, near = pack.text("own.txt").split("\n"), pack.text("near.txt").split("\n")
+    """The weights in an archive.
+
+    Raises:
+        ModelError: parts are missing or do not fit together.
+    """
+    own, near = pack.lines("own.txt"), pack.lines("near.txt")
+    labels, offsets = tuple(pack.card["labels"]), tuple(pack.card["offsets"])
+    n, classes = len(labels), len(pack.array("pairs.npy"))
     return Weights(
-        tuple(pack.card["labels"]),
-        tuple(pack.card["offsets"]),
+        labels,
+        offsets,
         {f: i for i, f in enumerate(own)},
-        _floats(pack, "own"),
+        _floats(pack, "own", (len(own), n)),
         {f: i for i, f in enumerate(near)},
-        _floats(pack, "near"),
-        _floats(pack, "pairs"),
-        _floats(pack, "transitions"),
-        _floats(pack, "edges"),
+        _floats(pack, "near", (len(near), len(offsets), n)),
+        _floats(pack, "pairs", (classes, classes, 2, n)),
+        _floats(pack, "transitions", (n, n)),
+        _floats(pack, "edges", (2, n)),
     )
 
 

@@ -14,7 +14,7 @@ from ..page import TaggedName, TokenPart, TokenSpan, Words, outside_boilerplate
 from . import features
 from .crf import Crf, Floats, Weights, weights_of
 from .features import Facts
-from .pack import load
+from .pack import load, sound
 
 KIND = "names"
 #: Type of a label -> ours: the letters of our own annotation, and the names that corpora give to the same things.
@@ -68,8 +68,10 @@ class NameTagger:
             ModelError: the archive is missing, damaged or of another protocol.
         """
         pack = load(path, KIND)
-        facts = dict(line.split("\t", 1) for line in pack.text("facts.txt").split("\n") if line)
-        return cls(weights_of(pack), facts, pack.card["calibration"])
+        with sound(path):
+            facts = dict(line.split("\t", 1) for line in pack.lines("facts.txt"))
+            scores, shares = pack.card["calibration"]
+            return cls(weights_of(pack), facts, (scores, shares))
 
     def tag(self, words: Words, sentences: Sequence[TokenSpan], parts: Sequence[TokenPart]) -> tuple[TaggedName, ...]:
         """Names in text order, disjoint; none in boilerplate."""

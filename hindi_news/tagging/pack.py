@@ -11,7 +11,8 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ PROTOCOL = 1
 #: Largest size of all parts together when unpacked, in bytes.
 LIMIT = 200_000_000
 _CARD = "card.json"
+#: How parts may be compressed; what :func:`save` writes, and not at all.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 Array = NDArray[Any]
 
@@ -43,20 +46,31 @@ class Pack:
         """A UTF-8 part.
 
         Raises:
-            ModelError: the archive has no such part.
-        """
-        return self._part(name).decode("utf-8")
-
-    def array(self, name: str) -> Array:
-        """An array part.
-
-        Raises:
-            ModelError: the archive has no such part, or it is no plain array.
+            ModelError: the archive has no such part, or it is no UTF-8 text.
         """
         try:
-            found: Array = np.load(io.BytesIO(self._part(name)), allow_pickle=False)
-        except ValueError as error:
+            return self._part(name).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ModelError(f"{self.path}: part {name!r} is no text: {error}") from None
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of a text part; raises as :meth:`text`."""
+        return text.split("\n") if (text := self.text(name)) else []
+
+    def array(self, name: str, shape: Sequence[int] | None = None) -> Array:
+        """An array part; ``shape``: what it has to be for the other parts.
+
+        Raises:
+            ModelError: the archive has no such part, it is no plain array, or of another shape.
+        """
+        try:
+            found = np.load(io.BytesIO(self._part(name)), allow_pickle=False)
+        except (ValueError, EOFError, OSError, zipfile.BadZipFile) as error:
             raise ModelError(f"{self.path}: part {name!r} is no plain array: {error}") from None
+        if not isinstance(found, np.ndarray):
+            raise ModelError(f"{self.path}: part {name!r} is no plain array but several")
+        if shape is not None and found.shape != tuple(shape):
+            raise ModelError(f"{self.path}: part {name!r} is {found.shape}; the other parts need {tuple(shape)}")
         return found
 
     def _part(self, name: str) -> bytes:
@@ -97,6 +111,19 @@ def save(path: Path, kind: str, card: Mapping[str, Any], parts: Mapping[str, str
             out.writestr(info, blobs[name])
 
 
+@contextmanager
+def sound(path: Path | str) -> Iterator[None]:
+    """While a model is built from an archive: what its card or a part lacks is an error that names the archive.
+
+    Raises:
+        ModelError: for a missing or odd value.
+    """
+    try:
+        yield
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise ModelError(f"{path}: damaged archive: its card or a part makes no sense: {error!r}") from None
+
+
 def load(path: Path, kind: str) -> Pack:
     """Open an archive and check all of it.
 
@@ -105,10 +132,12 @@ def load(path: Path, kind: str) -> Pack:
     """
     try:
         with zipfile.ZipFile(path) as file:
-            sizes = {info.filename: info.file_size for info in file.infolist()}
-            if sum(sizes.values()) > LIMIT:
-                raise ModelError(f"{path}: {sum(sizes.values()):,} bytes when unpacked; the limit is {LIMIT:,}")
-            blobs = {name: _read(file, name, size) for name, size in sizes.items()}
+            parts = file.infolist()
+            if (size := sum(info.file_size for info in parts)) > LIMIT:
+                raise ModelError(f"{path}: {size:,} bytes when unpacked; the limit is {LIMIT:,}")
+            if len({info.filename for info in parts}) < len(parts):
+                raise ModelError(f"{path}: damaged archive: a part is there twice")
+            blobs = {info.filename: _read(file, info) for info in parts}
     except FileNotFoundError:
         raise ModelError(f"{path}: no such model") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
@@ -123,12 +152,14 @@ def load(path: Path, kind: str) -> Pack:
     return Pack(head["card"], blobs, str(path))
 
 
-def _read(file: zipfile.ZipFile, name: str, size: int) -> bytes:
+def _read(file: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.flag_bits & 1 or info.compress_type not in _METHODS:
+        raise zipfile.BadZipFile(f"{info.filename!r} is encrypted, or compressed in another way than by deflation")
     # The size in the directory may lie; never unpack more than it says.
-    with file.open(name) as part:
-        blob = part.read(size + 1)
-    if len(blob) != size:
-        raise zipfile.BadZipFile(f"{name!r} is not {size} bytes long")
+    with file.open(info) as part:
+        blob = part.read(info.file_size + 1)
+    if len(blob) != info.file_size:
+        raise zipfile.BadZipFile(f"{info.filename!r} is not {info.file_size} bytes long")
     return blob
 
 
@@ -137,7 +168,7 @@ def _head(path: Path, blob: bytes, kind: str) -> dict[str, Any]:
         head: dict[str, Any] = json.loads(blob)
         protocol, found = head["protocol"], head["kind"]
         well_formed = isinstance(head["sha256"], dict) and isinstance(head["card"], dict)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise ModelError(f"{path}: damaged archive: its card cannot be read") from None
     if protocol != PROTOCOL:
         raise ModelError(f"{path}: protocol {protocol!r}; this version reads {PROTOCOL}")

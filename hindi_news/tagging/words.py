@@ -23,7 +23,7 @@ from ..page import Tags
 from . import word_features
 from .features import Facts
 from .lemmas import Lemmatizer, parse
-from .pack import load
+from .pack import Pack, load, sound
 from .word_features import OFFSETS, TAG_OFFSETS, TAG_PAIRS
 
 KIND = "words"
@@ -102,20 +102,9 @@ class WordTagger:
             ModelError: the archive is missing, damaged or of another protocol.
         """
         pack = load(path, KIND)
-        scales = pack.card["scales"]
-        tags = [pack.array(f"tags{i}.npy") for i in range(len(TAG_OFFSETS) + len(TAG_PAIRS))]
-        weights = Weights(
-            tuple(Head(name, tuple(labels)) for name, labels in pack.card["heads"]),
-            {f: i for i, f in enumerate(pack.text("own.txt").split("\n"))},
-            _with_zeros(pack.array("own.npy")),
-            scales["own"],
-            {f: i for i, f in enumerate(pack.text("near.txt").split("\n"))},
-            _with_zeros(pack.array("near.npy")),
-            scales["near"],
-            tuple(found.astype(np.float32) * np.float32(scales[f"tags{i}"]) for i, found in enumerate(tags)),
-        )
-        facts = dict(line.split("\t", 1) for line in pack.text("facts.txt").split("\n") if line)
-        return cls(weights, facts, parse(pack.text("lemmas.txt")))
+        with sound(path):
+            facts = dict(line.split("\t", 1) for line in pack.lines("facts.txt"))
+            return cls(_weights_of(pack), facts, parse(pack.text("lemmas.txt")))
 
     def tag(self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
         """Columns ``upos``, ``xpos``, ``lemma`` and ``feats`` of a text's tokens."""
@@ -235,6 +224,26 @@ def _first(rows: NDArray[T], count: int) -> NDArray[T]:
     out = np.zeros_like(rows)
     out[:count] = rows[:count]
     return out
+
+
+def _weights_of(pack: Pack) -> Weights:
+    """The weights in an archive, with a row of zeros below those of features."""
+    scales = {name: float(scale) for name, scale in pack.card["scales"].items()}
+    heads = tuple(Head(name, tuple(labels)) for name, labels in pack.card["heads"])
+    own, near = pack.lines("own.txt"), pack.lines("near.txt")
+    first, all_heads = len(heads[0].labels), sum(len(head.labels) for head in heads)
+    sizes = [first + 1] * len(TAG_OFFSETS) + [(first + 1) ** 2] * len(TAG_PAIRS)
+    tags = [pack.array(f"tags{i}.npy", (size, all_heads)) for i, size in enumerate(sizes)]
+    return Weights(
+        heads,
+        {f: i for i, f in enumerate(own)},
+        _with_zeros(pack.array("own.npy", (len(own), first + all_heads))),
+        scales["own"],
+        {f: i for i, f in enumerate(near)},
+        _with_zeros(pack.array("near.npy", (len(near), len(OFFSETS), first + all_heads))),
+        scales["near"],
+        tuple(found.astype(np.float32) * np.float32(scales[f"tags{i}"]) for i, found in enumerate(tags)),
+    )
 
 
 def _with_zeros(weights: NDArray[np.int8]) -> NDArray[np.int8]:

@@ -13,7 +13,7 @@ import pytest
 
 import hindi_news
 from hindi_news.engines import load as load_engine
-from hindi_news.errors import ModelError
+from hindi_news.errors import InputError, ModelError
 from hindi_news.tagging import names, pack, words
 
 
@@ -109,7 +109,9 @@ def test_part_that_is_gone(archive: Path) -> None:
         pack.load(archive, "names")
 
 
-@pytest.mark.parametrize("card", [b"", b"[]", b"{}", b"\xff\xfe", b'{"protocol": 1, "kind": "names", "sha256": 3}'])
+@pytest.mark.parametrize(
+    "card", [b"", b"[]", b"{}", b"\xff\xfe", b"[" * 100_000, b'{"protocol": 1, "kind": "names", "sha256": 3}']
+)
 def test_card_that_is_none(archive: Path, card: bytes) -> None:
     rewrite(archive, {"card.json": card})
     with pytest.raises(ModelError, match="its card cannot be read"):
@@ -152,6 +154,104 @@ def test_objects_are_not_unpickled(archive: Path) -> None:
     found = pack.Pack({}, {"b.npy": buffer.getvalue()}, str(archive))
     with pytest.raises(ModelError, match="no plain array"):
         found.array("b.npy")
+
+
+def damaged(path: Path, source: str, change: dict[str, Any], card: dict[str, Any] | None = None) -> Path:
+    """The shipped archive ``source`` with parts and fields of its card changed (None: gone), and sums that are right."""
+    kind = {"names": names.KIND, "pos": words.KIND}[source]
+    whole = pack.load(Path(hindi_news.__file__).parent / "models" / f"{source}.zip", kind)
+    parts: dict[str, Any] = {n: whole.text(n) if n.endswith(".txt") else whole.array(n) for n in whole.parts}
+    for rows in ("own", "near"):  # a few features do, and are packed sooner
+        parts[f"{rows}.txt"] = "\n".join(parts[f"{rows}.txt"].split("\n")[:9])
+        parts[f"{rows}.npy"] = parts[f"{rows}.npy"][:9]
+    parts["facts.txt"] = "शब्द\tgO"
+    parts = {n: part for n, part in (parts | change).items() if part is not None}
+    fields = {n: value for n, value in (dict(whole.card) | (card or {})).items() if value is not None}
+    pack.save(path, kind, fields, parts)
+    return path
+
+
+def test_the_undamaged(tmp_path: Path) -> None:
+    for source, of in TAGGERS.items():
+        of(damaged(tmp_path / "m.zip", source, {}))
+
+
+TAGGERS: dict[str, Any] = {"names": names.NameTagger.open, "pos": words.WordTagger.open}
+
+
+@pytest.mark.parametrize("source", TAGGERS)
+@pytest.mark.parametrize("gone", ["own.txt", "near.npy", "facts.txt"])
+def test_model_without_a_part(tmp_path: Path, source: str, gone: str) -> None:
+    path = damaged(tmp_path / "m.zip", source, {gone: None})
+    with pytest.raises(ModelError, match=rf"m\.zip: no part '{gone}'"):
+        TAGGERS[source](path)
+
+
+@pytest.mark.parametrize("source", TAGGERS)
+@pytest.mark.parametrize("part", ["own.npy", "near.npy"])
+@pytest.mark.parametrize("other", [np.array(3), np.zeros((1, 1), np.int8)], ids=["a number", "too small"])
+def test_parts_that_do_not_fit_together(tmp_path: Path, source: str, part: str, other: Any) -> None:
+    path = damaged(tmp_path / "m.zip", source, {part: other})
+    with pytest.raises(ModelError, match=rf"m\.zip: part '{part}' is \(.*\); the other parts need"):
+        TAGGERS[source](path)
+
+
+@pytest.mark.parametrize(
+    ("source", "field"),
+    [("names", f) for f in ("labels", "offsets", "scales", "calibration")] + [("pos", f) for f in ("heads", "scales")],
+)
+@pytest.mark.parametrize("value", [None, 7, []], ids=["gone", "a number", "empty"])
+def test_card_without_what_the_model_needs(tmp_path: Path, source: str, field: str, value: Any) -> None:
+    path = damaged(tmp_path / "m.zip", source, {}, {field: value})
+    with pytest.raises(ModelError, match=r"m\.zip: "):
+        TAGGERS[source](path)
+
+
+def test_facts_without_a_feature(tmp_path: Path) -> None:
+    path = damaged(tmp_path / "m.zip", "names", {"facts.txt": "शब्द"})
+    with pytest.raises(ModelError, match=r"m\.zip: damaged archive: its card or a part makes no sense"):
+        names.NameTagger.open(path)
+
+
+@pytest.mark.parametrize("blob", [b"", b"abc", b"\x80\x04]\x94.", b"PK\x05\x06" + bytes(18)])
+def test_a_part_that_is_no_array_and_no_text(archive: Path, blob: bytes) -> None:
+    found = pack.Pack({}, {"b.npy": blob, "a.txt": b"\xff\xfe"}, str(archive))
+    with pytest.raises(ModelError, match=r"part 'b\.npy' is no plain array"):
+        found.array("b.npy")
+    with pytest.raises(ModelError, match=r"part 'a\.txt' is no text"):
+        found.text("a.txt")
+
+
+def test_a_part_that_is_there_twice(archive: Path) -> None:
+    with zipfile.ZipFile(archive, "a") as out, pytest.warns(UserWarning, match="Duplicate name"):
+        out.writestr("a.txt", "x")
+    with pytest.raises(ModelError, match="a part is there twice"):
+        pack.load(archive, "names")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_only_what_is_written_is_unpacked(archive: Path, method: int) -> None:
+    with zipfile.ZipFile(archive) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(archive, "w", method) as out:
+        for name, blob in parts.items():
+            out.writestr(name, blob)
+    with pytest.raises(ModelError, match=r"damaged archive: .* compressed in another way"):
+        pack.load(archive, "names")
+
+
+def test_an_encrypted_part(archive: Path) -> None:
+    blob = bytearray(archive.read_bytes())
+    at = blob.find(b"PK\x01\x02")
+    blob[at + 8] |= 1
+    archive.write_bytes(blob)
+    with pytest.raises(ModelError, match=r"damaged archive: .* is encrypted"):
+        pack.load(archive, "names")
+
+
+def test_options_are_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="unknown option of engine 'native' 'name'; choose one of: names, words"):
+        hindi_news.Analyzer(name=str(tmp_path))
 
 
 @pytest.mark.parametrize(("option", "kind"), [("names", names.KIND), ("words", words.KIND)])
