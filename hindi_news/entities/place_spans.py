@@ -34,10 +34,13 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     out: list[Name] = []
     for n in names:
         n = _of_panchayat(keys, n)
-        if (n.type == "place" and _is_direction(keys, n)) or (n.type == "group" and _is_language(keys, n)):
+        if n.type == "place" and (_is_direction(keys, n) or _is_epithet(keys, n)):
+            continue
+        if n.type == "group" and _is_language(keys, n):
             continue
         if n.type == "place":
             n = _before_postposition(keys, _without_number(page, n))
+            n = _without_epithet(keys, n)
         if n.type == "place":
             n = _with_type(page, _town_of_city(keys, n))
         if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
@@ -125,6 +128,25 @@ def _before_postposition(keys: Sequence[str], name: Name) -> Name:
         if keys[i] in ("में", "से", "ने") and is_known(tuple(keys[name.first : i])):
             return name._replace(stop=i)
     return name
+
+
+def _without_epithet(keys: Sequence[str], name: Name) -> Name:
+    """तीर्थ नगरी ऋषिकेश is ऋषिकेश, अयोध्या नगरी अयोध्या."""
+    at = next((i for i in range(name.first, name.stop) if keys[i] == _CALLED_CITY), None)
+    if at is None:
+        return name
+    if at + 1 < name.stop:
+        return name._replace(first=at + 1)
+    return name._replace(stop=at) if is_known(tuple(keys[name.first : at])) else name
+
+
+def _is_epithet(keys: Sequence[str], name: Name) -> bool:
+    """सरोवर नगरी before नैनीताल: what a town is called, and no place beside it."""
+    called = name.stop - name.first > 1 and keys[name.stop - 1] == _CALLED_CITY and name.stop < len(keys)
+    return called and is_known(tuple(keys[name.stop : name.stop + 1]))
+
+
+_CALLED_CITY = matching_key("नगरी")
 
 
 def _with_type(page: Page, name: Name) -> Name:
