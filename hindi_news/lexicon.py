@@ -79,13 +79,16 @@ def read(name: str, *columns: str) -> tuple[Row, ...]:
 class PhraseTable(Generic[T]):
     """Phrases of one or more token keys, each with a value; finds the longest that begins at a token."""
 
-    __slots__ = ("_longest", "_table")
+    __slots__ = ("_lengths", "_table")
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
         self._table: dict[tuple[str, ...], T] = dict(entries)
-        self._longest: dict[str, int] = {}
+        #: By first key the lengths of its phrases, the longest first: most first keys have one.
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for phrase in self._table:
-            self._longest[phrase[0]] = max(self._longest.get(phrase[0], 0), len(phrase))
+            known, length = self._lengths.get(phrase[0], ()), len(phrase)
+            if length not in known:
+                self._lengths[phrase[0]] = tuple(sorted((*known, length), reverse=True)) if known else (length,)
 
     def __len__(self) -> int:
         return len(self._table)
@@ -104,11 +107,11 @@ class PhraseTable(Generic[T]):
     @property
     def first_keys(self) -> KeysView[str]:
         """The first keys of all phrases."""
-        return self._longest.keys()
+        return self._lengths.keys()
 
     def starts(self, keys: Sequence[str], first: int, stop: int) -> list[int]:
         """The tokens of ``[first, stop)`` at which some phrase may begin: one quick look-up a token."""
-        known = self._longest
+        known = self._lengths
         return [i for i, key in enumerate(keys[first:stop], first) if key in known]
 
     def matches(self, keys: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int, T]]:
@@ -121,12 +124,11 @@ class PhraseTable(Generic[T]):
 
     def longest(self, keys: Sequence[str], first: int, limit: int | None = None) -> tuple[int, T] | None:
         """``(stop, value)`` of the longest phrase that begins at ``keys[first]`` and ends by ``limit``, or None."""
-        room = self._longest.get(keys[first])
-        if room is None:
+        lengths = self._lengths.get(keys[first])
+        if lengths is None:
             return None
-        end = min(len(keys) if limit is None else limit, first + room)
-        for stop in range(end, first, -1):
-            phrase = tuple(keys[first:stop])
-            if phrase in self._table:
-                return stop, self._table[phrase]
+        room = (len(keys) if limit is None else limit) - first
+        for length in lengths:
+            if length <= room and (phrase := tuple(keys[first : first + length])) in self._table:
+                return first + length, self._table[phrase]
         return None

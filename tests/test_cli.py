@@ -29,6 +29,20 @@ def run(*args: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[b
     )
 
 
+def test_the_package_runs_as_the_command_does() -> None:
+    done = subprocess.run([sys.executable, "-W", "error", "-m", "hindi_news", "--help"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"analyze" in done.stdout
+
+
+def test_the_package_reports_errors_as_the_command_does() -> None:
+    command = [sys.executable, "-W", "error", "-m", "hindi_news", "analyze", "no-such-file.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "no-such-file.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_table_of_the_seed_article() -> None:
     done = run("analyze", str(SEED), "--published", "2025-09-03")
     out = done.stdout.decode()

@@ -130,9 +130,8 @@ def kin(page: Page, others: Container[int]) -> Iterator[Name]:
     """सोनू (19) पुत्र फरीद, गवरी पत्नी नथाराम: on both sides of a word of kinship in a list of the hurt or the accused."""
     keys, words = page.words.key, page.words
     for sentence in page.sentences:
-        for i in range(sentence.first + 1, sentence.stop - 1):
-            if keys[i] not in KIN:
-                continue
+        begin = sentence.first + 1
+        for i in [i for i, key in enumerate(keys[begin : sentence.stop - 1], begin) if key in KIN]:
             after = i + 1
             while after < sentence.stop - 1 and titles().get(keys[after], "").startswith("before"):
                 after += 1  # पुत्र स्व. रामलाल
@@ -153,8 +152,9 @@ def listed(page: Page, others: Container[int]) -> Iterator[Name]:
     keys = page.words.key
     persons = {i for n in page.tags.names if n.type == "person" for i in range(n.first, n.stop)}
     for sentence in page.sentences if persons else ():
-        for i in range(sentence.first + 2, sentence.stop):
-            if keys[i - 1] not in _LIST or i - 2 not in persons or i in persons or i in others:
+        begin = sentence.first + 2
+        for i in [i for i, joint in enumerate(keys[begin - 1 : sentence.stop - 1], begin) if joint in _LIST]:
+            if i - 2 not in persons or i in persons or i in others:
                 continue
             if keys[i] not in given_names():
                 continue
@@ -175,8 +175,9 @@ def called(page: Page, others: Container[int]) -> Iterator[Name]:
     """लिलिया शुल्हा नामक महिला, राजू नाम के एक युवक: the words before it name whoever is called so."""
     keys, gap, upos = page.words.key, page.words.gap, page.tags.upos
     for sentence in page.sentences:
-        for i in range(sentence.first + 1, sentence.stop - 1):
-            if keys[i] != _NAMELY and not (keys[i] == _NAME and keys[i + 1] in _OF):
+        begin = sentence.first + 1
+        for i in [i for i, key in enumerate(keys[begin : sentence.stop - 1], begin) if key in _CALLED]:
+            if keys[i] == _NAME and keys[i + 1] not in _OF:
                 continue
             # नामक बीमारी से पीड़ित: the first noun after it says what is called so.
             near = (t for t in range(i + 1, min(i + 5, sentence.stop)) if t not in others)
@@ -192,7 +193,8 @@ def called(page: Page, others: Container[int]) -> Iterator[Name]:
                 yield Name(first, i, "person", 0.75, "person:called")
 
 
-_NAMELY, _NAME = matching_key("नामक"), matching_key("नाम")
+_NAME = matching_key("नाम")
+_CALLED = frozenset((_NAME, matching_key("नामक")))
 _OF = frozenset(("का", "के", "की"))
 
 
@@ -210,15 +212,18 @@ def spaced_initials(page: Page, others: Container[int]) -> Iterator[Name]:
     for sentence in page.sentences:
         i = sentence.first
         while i < sentence.stop - 2:
-            at = i
-            while at < sentence.stop and at - i < _INITIALS and _one_letter(keys[at]) and (at == i or words.gap[at] == SPACE):
+            if not _one_letter(keys[i]):
+                i += 1
+                continue
+            at = i + 1
+            while at < sentence.stop and at - i < _INITIALS and _one_letter(keys[at]) and words.gap[at] == SPACE:
                 at += 1
             lettered = i > sentence.first and (keys[i - 1] in _LETTERED or keys[i - 1] in _HYPHENS)  # विटामिन डी के
             if at - i >= 2 and at < sentence.stop and words.gap[at] == SPACE and keys[i] not in _ALSO_WORDS and not lettered:
                 stop = run(words, at, sentence.stop, others)
                 if stop > at and (is_part(keys[stop - 1]) or closed(words, stop, sentence.stop)):
                     yield Name(i, stop, "person", 0.7, "person:initials")
-            i = max(at, i + 1)
+            i = at
 
 
 #: What letters tell apart.

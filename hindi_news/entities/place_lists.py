@@ -18,6 +18,7 @@ _NAME, _AMOUNT = 3, 3
 _JOINS = frozenset((",", "और", "व", "तथा", "एवं"))
 _THAT = matching_key("कि")
 _POSTS = frozenset(map(matching_key, ("के", "की", "का", "में", "से")))
+_FOLLOWS = _JOINS | _POSTS
 
 
 @cache
@@ -42,6 +43,8 @@ def towns_in_lists(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     keys, doubtful = page.words.key, doubtful_towns()
     first, stop = sentence
     for i in [i for i, k in enumerate(keys[first:stop], first) if k in doubtful]:
+        if keys[i - 1] not in _JOINS and (i + 1 == stop or keys[i + 1] not in _FOLLOWS):
+            continue  # most are the everyday word
         before, after = _before(keys, first, i), _after(keys, i + 1, stop)
         if before is None and after is None:
             continue

@@ -25,6 +25,7 @@ _DIRECTIONS = frozenset(map(matching_key, (
     "पूर्वी", "पश्चिमी", "उत्तरी", "दक्षिणी", "पूर्वोत्तर", "उत्तर-पूर्वी", "उत्तर-पश्चिमी", "दक्षिण-पूर्वी", "दक्षिण-पश्चिमी",
     "केंद्रीय", "मध्यवर्ती", "सीमावर्ती", "तटीय", "पूरे", "समूचे", "पड़ोसी", "तत्कालीन")))
 
+
 def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     """Places cut to their names: directions before a known place go out, pairs with a hyphen are two.
 

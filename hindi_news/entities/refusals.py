@@ -19,7 +19,7 @@ EVERYDAY = 0.75
 
 def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """हाथरस गैंगरेप, बीदर एक्सप्रेस, नाजीवाद, @ANI, ऑर्डर ऑफ मेरिट: words that end no name of this type, isms, handles, honours."""
-    keys, norm, bad = ground.page.words.key, ground.page.words.norm, edges()
+    keys, norm, upos, bad = ground.page.words.key, ground.page.words.norm, ground.page.tags.upos, edges()
     none: frozenset[str] = frozenset()
     out = []
     for n in names:
@@ -30,10 +30,11 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
         thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
         # ऑर्डर ऑफ मेरिट, ऑर्डर ऑफ सेंट एंड्रयू
-        honour = any(keys[max(n.first - back, 0) : n.first - back + 2] == _ORDER_OF for back in (0, 2, 3) if back <= n.first)
+        honour = _ORDER_OF[1] in keys[max(n.first - 2, 0) : n.first + 2] and any(
+            keys[n.first - back : n.first - back + 2] == _ORDER_OF for back in (0, 2, 3) if back <= n.first)
         # फेफड़ों, आभूषणों: the oblique plural of a noun, unless a name is known to end so (मैक्रों).
-        upos = ground.page.tags.upos[n.first : n.stop]
-        plural = n.type == "person" and n.rule == "tagger" and upos == ("NOUN",) and last.endswith("ों") and not is_part(last)
+        plural = n.type == "person" and n.rule == "tagger" and last.endswith("ों") and not is_part(last)
+        plural = plural and upos[n.first : n.stop] == ("NOUN",)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
         if handle or ism or small or thing or honour or plural or ends:
             continue

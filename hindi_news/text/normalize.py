@@ -18,13 +18,12 @@ from functools import cache, lru_cache
 from html.entities import html5
 from typing import Any
 
-from .. import lexicon
 from .damage import find_damage
+from .visarga import LETTERS, Line, is_colon, is_visarga
 
 #: ``text[start:end]`` becomes the string.
 Edit = tuple[int, int, str]
 
-LETTERS = "\u0900-\u0963\u0971-\u097f"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x90\x95\x98-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e" \
     "\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -198,7 +197,7 @@ _MARKS = {"‘‘": "“", "’’": "”", "''": '"', "‘'": "“", "'’": "�
 def punctuation(text: str) -> Iterator[Edit]:
     """Marks typed with several strokes or with a neighbour's key: '' ... -- | : ः"""
     end = 0
-    line = _Line(text)
+    line = Line(text)
     for stroke in _STROKE.finditer(text):
         match = _PUNCTUATION.match(text, stroke.start()) if stroke.start() >= end else None
         if match is None:
@@ -215,9 +214,9 @@ def punctuation(text: str) -> Iterator[Edit]:
             if _closes_sentence(text, start):
                 yield start, end, "।" if end - start == 1 else "॥"
         elif kind == "colon":
-            if _is_visarga(text, start):
+            if is_visarga(text, start):
                 yield start, end, "\u0903"
-        elif _is_colon(text, start, line):
+        elif is_colon(text, start, line):
             yield start, end, ":"
 
 
@@ -235,72 +234,6 @@ def _closes_sentence(text: str, at: int) -> bool:
     if following.isascii() and following.isalnum():
         return False
     return bool(_BEFORE_BAR.match(text[before])) or following in ("", "\n")
-
-
-@cache
-def _visarga() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that end in a visarga, and beginnings that carry one inside a word; both without it."""
-    rows = lexicon.read("visarga", "stem", "where")
-    return (frozenset(r["stem"] for r in rows if r["where"] == "end"),
-            frozenset(r["stem"] for r in rows if r["where"] == "inside"))
-
-
-def _word_before(text: str, at: int) -> str:
-    first = at
-    while first > 0 and at - first < 24 and _is_letter(text[first - 1]):
-        first -= 1
-    return text[first:at]
-
-
-def _is_letter(char: str) -> bool:
-    return "\u0900" <= char <= "\u0963" or "\u0971" <= char <= "\u097f"
-
-
-def _is_visarga(text: str, at: int) -> bool:
-    """The colon of दु:ख and अत: is a visarga; that of कहा: is none."""
-    ends, inside = _visarga()
-    word = _word_before(text, at)
-    if at + 1 < len(text) and _is_letter(text[at + 1]):
-        return word in inside
-    return word in ends
-
-
-#: Adverbs in -तः and -शः are formed freely.
-_FREE_VISARGA = ("त", "श")
-
-
-class _Line:
-    """Counts the words that stand before a place in its line; asked from left to right, so that all is linear.
-
-    Nothing that other edits change counts, or a text would be read otherwise the second time.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text, self._at, self._words = text, 0, 0
-
-    def words_before(self, at: int) -> int:
-        newline = self._text.rfind("\n", self._at, at)
-        if newline >= 0:
-            self._at, self._words = newline + 1, 0
-        self._words += len(_WORD_AHEAD.findall(self._text, self._at, at))
-        self._at = at
-        return self._words
-
-
-_WORD_AHEAD = re.compile(rf" (?=[{LETTERS}])")
-#: So many words may stand before the last one of a byline, a dateline or a label.
-_LABEL = 4
-
-
-def _is_colon(text: str, at: int, line: _Line) -> bool:
-    """The visarga of कहाः and नई दिल्लीः is a colon: no word of Hindi ends so."""
-    ends, inside = _visarga()
-    word = _word_before(text, at)
-    if not word or word in ends or word in inside or word.endswith(_FREE_VISARGA):
-        return False
-    if word[-1] in "ाीूेैोौंँईएऊऔओ":
-        return True
-    return len(word) > 2 and line.words_before(at) < _LABEL
 
 
 _SPACE_BEFORE_DANDA = re.compile(r"(?<! ) +(?=[।॥])")
@@ -398,7 +331,20 @@ def matching_key(word: str) -> str:
     return _folded(word)
 
 
+#: Words of Hindi letters and signs alone; what is folded in them, as the library does it at seven times the cost.
+_PLAIN_WORD = re.compile("[\u0901-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093c-\u094d]+")
+_NASAL = re.compile("\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])"
+                    "|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])")
+_PLAIN_CHARS = {ord("ँ"): "ं", 0x93C: None}
+
+
 def _folded(word: str) -> str:
+    if _PLAIN_WORD.fullmatch(word):
+        return _NASAL.sub("ं", word).translate(_PLAIN_CHARS) or word
+    return _folded_by_library(word)
+
+
+def _folded_by_library(word: str) -> str:
     key = str(_matcher().normalize(unicodedata.normalize("NFC", word))).translate(_KEY_CHARS).casefold()
     # A lone nukta folds to nothing; a key is never empty.
     return unicodedata.normalize("NFC", key) or word

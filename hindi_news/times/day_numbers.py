@@ -11,6 +11,8 @@ from .values import date_of
 
 def days_of_month(r: Reader, i: int) -> Found | None:
     """10 से 12 मार्च, 1 या 2 जून, 10-12 मार्च, 4, 5 और 6 मई: each day is an expression, the last has the month."""
+    if r.category[i + 1] not in _GOES_ON and r.key(i + 1) not in _MARKS:
+        return None
     firsts = []
     at = i
     while integer_at(r, at, 1, 31) is not None:
@@ -20,7 +22,7 @@ def days_of_month(r: Reader, i: int) -> Found | None:
             break
         if r.category[following] == "to" and r.category[following + 1] in ("and", "from"):
             following += 1
-        if not (r.category[following] in ("and", "from") or r.key(following) in (",", "-", "–", "—", "/")):
+        if not (r.category[following] in ("and", "from") or r.key(following) in _MARKS):
             return None
         at = following + 1
         if len(firsts) > 8:
@@ -40,6 +42,11 @@ def days_of_month(r: Reader, i: int) -> Found | None:
             return None
         out.append(Piece(first, first + 1, "DATE", f"{month}{int(r.value[first]):02}"))
     return (*out, Piece(at, last[0], "DATE", last[1]))
+
+
+#: What stands after the first of several days.
+_GOES_ON = frozenset(("to", "and", "from"))
+_MARKS = frozenset((",", "-", "–", "—", "/"))
 
 
 def weekday_of_month(r: Reader, i: int, month: str) -> tuple[int, str] | None:

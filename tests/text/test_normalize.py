@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hindi_news.text.normalize import _OWN_KEY, PASSES, _folded, matching_key, normalize
+from hindi_news.text.normalize import _OWN_KEY, PASSES, _folded, _folded_by_library, matching_key, normalize
 
 from ..conftest import CASES
 
@@ -117,7 +117,12 @@ def test_an_empty_text_is_reported(text: str) -> None:
 @given(st.text(st.sampled_from([chr(c) for c in range(0x900, 0x980)]), min_size=1, max_size=6))
 def test_words_that_are_their_own_key_are_not_folded(word: str) -> None:
     if _OWN_KEY.fullmatch(word):
-        assert _folded(word) == word == matching_key(word)
+        assert _folded_by_library(word) == word == matching_key(word)
+
+
+@given(st.text(st.sampled_from([*map(chr, range(0x900, 0x980)), *"ङञणनम\u094d\u093cकचटतप" * 4]), min_size=1, max_size=8))
+def test_words_are_folded_as_the_library_folds_them(word: str) -> None:
+    assert _folded(word) == _folded_by_library(word)
 
 
 def test_what_other_edits_shorten_does_not_move_a_label() -> None:
