@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -49,7 +50,10 @@ BRIDGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 #: Format -> the types that a set is scored on, where it has more: IL-NER's artefacts (NEAR) are learned, since they tell
 #: a tagger what is no person or organisation, but not counted.
 SCORED: Mapping[str, frozenset[str]] = MappingProxyType({"ilner": frozenset({"NEP", "NEL", "NEO", "NETI", "NEN"})})
-_MARK = re.compile(r"\[\[([PLONT])\|([^\]]*)\]\]")
+_MARK = re.compile(r"\[\[([PLONT])\|([^\[\]]*)\]\]")
+_BRACKETS = re.compile(r"\[\[|\]\]")
+#: The formats of a token and its tag a line.
+TAGGED = frozenset({"ilner", "hiner", "conll"})
 
 
 class Context(NamedTuple):
@@ -60,19 +64,30 @@ class Context(NamedTuple):
 
 
 def inline(path: Path, context: Context = Context()) -> Iterator[Sentence]:  # noqa: B008
-    """Sentences of an article with names marked inline, cut by our own text layer."""
+    """Sentences of an article with names marked inline, cut by our own text layer.
+
+    Raises:
+        FormatError: double brackets are no mark with a letter and a name (``path:line``).
+    """
     marked, at, size = read_text(path).rstrip("\n"), 0, 0
     text: list[str] = []
     names: list[tuple[int, int, str]] = []
     for mark in _MARK.finditer(marked):
-        text += [marked[at : mark.start()], mark[2]]
+        text += [_unmarked(marked, at, mark.start(), path), mark[2]]
         size += mark.start() - at
         names.append((size, size + len(mark[2]), mark[1]))
         size += len(mark[2])
         at = mark.end()
-    text.append(marked[at:])
+    text.append(_unmarked(marked, at, len(marked), path))
     if not context.held.owns("".join(text)):
         yield from labelled("".join(text), names, str(path))
+
+
+def _unmarked(marked: str, start: int, stop: int, path: Path) -> str:
+    if odd := _BRACKETS.search(marked, start, stop):
+        line = marked.count("\n", 0, odd.start()) + 1
+        raise FormatError(f"{path}:{line}: {odd[0]!r} of no mark; a mark is [[T|name]], T one of P, L, O, N, T")
+    return marked[start:stop]
 
 
 def standoff(path: Path, context: Context) -> Iterator[Sentence]:
@@ -93,11 +108,14 @@ def labelled(text: str, names: Iterable[tuple[int, int, str]], where: str) -> It
     """Sentences of a text with names given as code point offsets.
 
     Raises:
-        FormatError: a name lies outside the text.
+        FormatError: a name lies outside the text, or two overlap.
     """
     page = read_layout(text)
-    words, labels, at = page.words, ["O"] * len(page.words), 0
+    words, labels, at, last = page.words, ["O"] * len(page.words), 0, 0
     for start, end, kind in sorted(names):
+        if start < last:
+            raise FormatError(f"{where}: name [{start}, {end}) overlaps the one before it")
+        last = end
         if not 0 <= start < end <= len(text):
             raise FormatError(f"{where}: name [{start}, {end}) is not inside a text of {len(text)} code points")
         while at < len(words) and words.end[at] <= start:
@@ -121,7 +139,9 @@ def jsonl(path: Path) -> Iterator[Sentence]:
             continue
         try:
             row = json.loads(line)
-            text, names = row["text"], [(a, b, str(kind)) for a, b, kind in row["names"]]
+            text, names = row["text"], [(a, b, kind) for a, b, kind in row["names"]]
+            if not isinstance(text, str) or [n for n in names if (*map(type, n),) != (int, int, str) or not n[2]]:
+                raise TypeError("text and types are strings, bounds are whole numbers")
         except (ValueError, KeyError, TypeError) as error:
             raise FormatError(f"{path}:{number}: expected text and names [[start, end, type]]: {error!r}") from None
         yield from labelled(text, names, f"{path}:{number}")
@@ -130,8 +150,9 @@ def jsonl(path: Path) -> Iterator[Sentence]:
 def conll(path: Path, bridge: Mapping[str, str] | None = None) -> Iterator[Sentence]:
     """Sentences of a token-TAB-tag file.
 
-    A tag that is not ``B-`` or ``I-`` and a type made of letters counts as ``O`` (IL-NER has ``-`` and ``-NEL``); an
-    ``I-`` that continues nothing begins a name, as conlleval reads it.
+    A tag that is not ``B-`` or ``I-`` and a type made of letters counts as ``O`` (IL-NER has ``-`` and ``-NEL``; see
+    :func:`malformed`); an ``I-`` that continues nothing begins a name, as conlleval reads it.  Lines ``-DOCSTART-`` and
+    comments (``# …`` without a tag) are no tokens.
 
     Args:
         path: the file.
@@ -143,11 +164,13 @@ def conll(path: Path, bridge: Mapping[str, str] | None = None) -> Iterator[Sente
     for block in blocks(path):
         sentence: Sentence = []
         for number, line in block:
-            cells = line.split("\t") if "\t" in line else line.split()
+            cells = _cells(line)
+            if not cells:
+                continue
             if not cells[0]:
                 raise FormatError(f"{path}:{number}: no token in this line")
-            prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("O", "", "")
-            known = prefix in ("B", "I") and kind.replace("_", "").isalpha()
+            prefix, kind = _tag(cells)
+            known = prefix in ("B", "I")
             if bridge is not None:
                 known, kind = known and kind in bridge, bridge.get(kind, "")
             label = "O"
@@ -156,7 +179,28 @@ def conll(path: Path, bridge: Mapping[str, str] | None = None) -> Iterator[Sente
                 label = f"{'I' if goes_on else 'B'}-{kind}"
             norm = normalize(cells[0]).text.strip() or cells[0]
             sentence.append(Labelled(norm, matching_key(norm), label))
-        yield sentence
+        if sentence:
+            yield sentence
+
+
+def _cells(line: str) -> list[str]:
+    """The columns of a line; none of a line that is no token."""
+    cells = line.split("\t") if "\t" in line else line.split()
+    comment = line.startswith("# ") and "\t" not in line and not _tag(cells)[0]
+    return [] if comment or line.startswith("-DOCSTART-") else cells
+
+
+def _tag(cells: Sequence[str]) -> tuple[str, str]:
+    """B, I or O and the type, of a line's last column; two empty strings if it is no tag."""
+    prefix, _, kind = cells[-1].partition("-") if len(cells) > 1 else ("", "", "")
+    well_formed = (prefix == "O" and cells[-1] == "O") or (prefix in ("B", "I") and kind.replace("_", "").isalpha())
+    return (prefix, kind) if well_formed else ("", "")
+
+
+def malformed(path: Path) -> Counter[str]:
+    """How often which last column of a token-TAB-tag file is no tag; an empty string: there is none beside the token."""
+    lines = (_cells(line) for block in blocks(path) for _, line in block)
+    return Counter(cells[-1] if len(cells) > 1 else "" for cells in lines if cells and not _tag(cells)[0])
 
 
 #: Format -> reader of a file, with the set's own types.

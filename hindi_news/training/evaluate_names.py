@@ -1,29 +1,32 @@
-"""Names: spans and types on labelled sentences.
+"""Names: spans and types on labelled sentences; both bounds and the type must agree.
 
 With ``--train``, a CRF with the same features is trained on other files of the same format first, with that set's own
 types: how the method does on a corpus by its own definition.  Without, the shipped (or ``--model``) tagger is scored, the
-set's types bridged to ours (``corpus.BRIDGES``).
+set's types bridged to ours (``corpus.BRIDGES``); where tagger and set call a type otherwise (P, PER), both get our names.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 from ..errors import InputError
 from ..tagging.crf import Weights
-from ..tagging.names import NameTagger, shipped
+from ..tagging.names import TYPES, NameTagger, shipped
 from . import corpus
 from .classes import word_classes
+from .fit_chain import Settings
 from .names import classes_in, facts_of, fit_judged
 from .names import evaluate as score_tagger
 from .names_command import add_settings, settings_of
 from .net import Blend, Net, NetSettings, subword_vectors
 from .net import train as train_net
-from .options import say
+from .options import count, say
 from .score import table
+from .sources import files_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--raw", type=Path, help="raw text: of standoff names; for word classes, beside the text trained on")
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     parser.add_argument(
-        "--net", type=int, default=0, metavar="EPOCHS", help="train a recurrent net too and add its scores (extra [net])"
+        "--net", type=count(0), default=0, metavar="EPOCHS", help="train a recurrent net too and add its scores (extra [net])"
     )
     add_settings(parser)
 
@@ -47,7 +50,8 @@ def evaluate(arguments: argparse.Namespace) -> str:
     context = corpus.Context(arguments.raw)
     data = corpus.read(arguments.data, arguments.format, context)
     if not arguments.train and not arguments.split:
-        return table(score_tagger(_tagger(arguments.model), list(bridged(data, arguments.format))))
+        tagger, data = _tagger(arguments.model), list(bridged(data, arguments.format))
+        return _odd(arguments) + table(score_tagger(tagger, data, names=common(tagger, data)))
     training = corpus.read(arguments.train, arguments.format, context) if arguments.train else []
     if arguments.split:
         part, parts = _split(arguments.split)
@@ -62,7 +66,30 @@ def evaluate(arguments: argparse.Namespace) -> str:
     if arguments.net:
         say(f"the CRF alone: {rows['micro'].f1:.2f}")
         rows = score_tagger(Blend(tagger, _net(arguments, training)), data, counted)
-    return table(rows)
+    return _odd(arguments) + table(rows)
+
+
+def common(tagger: NameTagger, data: Iterable[corpus.Sentence]) -> Mapping[str, str]:
+    """Names that types of a tagger and of data share, if the data have types that the tagger does not know as such."""
+    kinds = {t.label[2:] for sentence in data for t in sentence if t.label != "O"}
+    return {} if kinds <= tagger.kinds else TYPES
+
+
+def _odd(arguments: argparse.Namespace) -> str:
+    """A line on tags that are none; nothing if all are well formed."""
+    found: Counter[str] = Counter()
+    if arguments.format in corpus.TAGGED:
+        for path in files_in(arguments.data):
+            found += corpus.malformed(path)
+    shown = ", ".join(f"{tag or 'none'} ({n:,})" for tag, n in found.most_common(8))
+    return f"malformed tags, counted as O: {found.total():,}: {shown}\n" if found else ""
+
+
+def idle(arguments: argparse.Namespace) -> Collection[str]:
+    """Settings that had no part in the scores: those of training without training."""
+    if arguments.train or arguments.split:
+        return ["model"]
+    return [*Settings._fields, "method", "kept", "net", "train", "split", "classes"]
 
 
 def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence], facts: dict[str, str]) -> Weights:

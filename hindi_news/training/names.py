@@ -11,11 +11,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from .. import __version__
 from ..errors import InputError, unknown
 from ..evaluate import Score
 from ..tagging import pack
 from ..tagging.crf import Floats, Weights, quantize
-from ..tagging.names import KIND, UNCALIBRATED, Calibration, NameTagger, spans
+from ..tagging.names import KIND, TYPES, UNCALIBRATED, Calibration, NameTagger, spans
 from . import corpus
 from . import fit as crfsuite
 from .classes import word_classes
@@ -24,6 +25,7 @@ from .fit_chain import Progress, Settings, fit
 from .held_out import HeldOut
 from .listen import Article, Table, hear, owners, still_known
 from .score import score, total
+from .sources import digest
 from .usage import count, usage
 
 #: Method -> its settings where none are given: stochastic gradients (fit_chain), or L-BFGS in CRFsuite (fit).
@@ -94,6 +96,8 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     context = corpus.Context(plan.raw, HeldOut(plan.without))
     own = [s for kind, path in plan.sources() for s in corpus.read([path], kind, context)]
     progress(f"{len(own):,} sentences of our own annotation")
+    if all(t.label == "O" for s in own for t in s):
+        raise InputError(f"no names in {', '.join(map(str, plan.names))}; is the format right?")
     tables: list[Table] = []
     articles: list[Article] = []
     classes: Table = {}
@@ -120,7 +124,7 @@ def train(plan: Plan, out: Path, progress: Progress = print) -> dict[str, Any]:
     weights = _fit(plan, examples, progress)
     facts = facts_of(*tables)
     calibration, held_out = _cross_validate(plan, examples, progress)
-    card = _card(plan, weights, calibration, held_out)
+    card = _card(plan, len(own), weights, calibration, held_out)
     save(out, weights, facts, card)
     return card
 
@@ -261,10 +265,22 @@ def _isotonic(seen: Sequence[tuple[float, bool]]) -> Calibration:
     return ([round(s / n, 4) for s, _, n in merged], [round(r / n, 4) for _, r, n in merged])
 
 
-def _card(plan: Plan, weights: Weights, calibration: Calibration, held_out: dict[str, float]) -> dict[str, Any]:
+def _card(
+    plan: Plan, sentences: int, weights: Weights, calibration: Calibration, held_out: dict[str, float]
+) -> dict[str, Any]:
+    kinds = sorted({label[2:] for label in weights.labels if label != "O"})
+    meant = ", ".join(f"{TYPES[kind]} ({kind})" if kind in TYPES else kind for kind in kinds)
+    beside = [f"{kind}, for usage counts: {digest(path)}" for kind, path in plan.annotated]
+    raw = [f"raw text: {digest(plan.raw)}"] if plan.raw is not None else []
     return {
         "name": "hindi_news names",
-        "what": "IOB2 labels of people (P), places (L), organisations (O), groups (N) and treaties (T) in Hindi news",
+        "what": f"IOB2 labels of names: {meant}",
+        "data": [
+            f"{sentences:,} sentences",
+            *(f"{kind}: {digest(path)}" for kind, path in plan.sources()),
+            *beside,
+            *raw,
+        ],
         "method": "linear-chain CRF over words, affixes, shapes, word classes and usage counts; int8 weights",
         "labels": list(weights.labels),
         "offsets": list(weights.offsets),
@@ -280,7 +296,11 @@ def _card(plan: Plan, weights: Weights, calibration: Calibration, held_out: dict
             "rounds": plan.rounds,
             "folds": plan.folds,
         },
-        "versions": {"python": platform.python_version(), **{p: version(p) for p in ("numpy", _LIBRARY[plan.method])}},
+        "versions": {
+            "hindi_news": __version__,
+            "python": platform.python_version(),
+            **{p: version(p) for p in ("numpy", _LIBRARY[plan.method])},
+        },
     }
 
 
@@ -311,12 +331,19 @@ class Labeller(Protocol):
 
 
 def evaluate(
-    tagger: Labeller, sentences: Sequence[Sentence], only: Collection[str] | None = None
+    tagger: Labeller,
+    sentences: Sequence[Sentence],
+    only: Collection[str] | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Score]:
-    """Scores of a tagger on labelled sentences (:mod:`hindi_news.training.score`); ``only``: the types that count."""
+    """Scores of a tagger on labelled sentences (:mod:`hindi_news.training.score`).
+
+    ``only``: the types that count; ``names``: what types are called in the table, where the tagger's and the data's differ.
+    """
 
     def counted(labels: Iterable[str]) -> list[str]:
-        return [label if only is None or label[2:] in only else "O" for label in labels]
+        kept = (label if only is None or label[2:] in only else "O" for label in labels)
+        return [label[:2] + names.get(label[2:], label[2:]) for label in kept]
 
     return score(
         (counted(t.label for t in s), counted(tagger.labels([t.norm for t in s], [t.key for t in s], [(0, len(s))])[0]))

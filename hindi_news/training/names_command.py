@@ -8,7 +8,7 @@ from pathlib import Path
 from . import corpus
 from .fit_chain import Settings
 from .names import METHODS, Plan, train
-from .options import add_output, add_raw_text, command_line, say, texts_in
+from .options import add_output, add_raw_text, command_line, count, say, seed, share, strength, texts_in
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_raw_text(parser, "of standoff names, for classes and self-training")
     add_output(parser)
     add_settings(parser)
-    parser.add_argument("--rounds", type=int, default=1, help="rounds of self-training")
-    parser.add_argument("--folds", type=int, default=4, help="folds for calibration; 0 for none")
+    parser.add_argument("--rounds", type=count(0), default=1, help="rounds of self-training")
+    parser.add_argument("--folds", type=count(0), default=4, help="folds for calibration; 0 for none")
     parser.add_argument("--note", dest="notes", action="append", default=[], help="for the card; may be repeated")
 
 
@@ -31,14 +31,14 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     """Arguments of the training itself."""
     usual = Settings()
     parser.add_argument("--method", default="adagrad", choices=sorted(METHODS), help="how weights are found")
-    parser.add_argument("--seed", type=int, default=usual.seed)
-    parser.add_argument("--epochs", type=int, default=usual.epochs, help="at most so many passes")
-    parser.add_argument("--patience", type=int, default=usual.patience, help="passes without gain before training stops")
-    parser.add_argument("--kept", type=float, default=0.05, help="share of sentences that decides when to stop; 0: none")
-    parser.add_argument("--rate", type=float, default=usual.rate, help="of learning")
-    parser.add_argument("--dropout", type=float, default=usual.dropout, help="share of features hidden at a time")
-    parser.add_argument("--c1", type=float, help="L1 penalty; default: the method's")
-    parser.add_argument("--c2", type=float, help="L2 penalty; default: the method's")
+    parser.add_argument("--seed", type=seed, default=usual.seed)
+    parser.add_argument("--epochs", type=count(1), default=usual.epochs, help="at most so many passes")
+    parser.add_argument("--patience", type=count(1), default=usual.patience, help="passes without gain before training stops")
+    parser.add_argument("--kept", type=share, default=0.05, help="share of sentences that decides when to stop; 0: none")
+    parser.add_argument("--rate", type=strength, default=usual.rate, help="of learning")
+    parser.add_argument("--dropout", type=share, default=usual.dropout, help="share of features hidden at a time")
+    parser.add_argument("--c1", type=strength, help="L1 penalty; default: the method's")
+    parser.add_argument("--c2", type=strength, help="L2 penalty; default: the method's")
 
 
 def settings_of(arguments: argparse.Namespace) -> Settings:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from .. import __version__
 from ..errors import InputError
 from ..tagging import pack
 from ..tagging.crf import quantize
@@ -22,6 +23,7 @@ from .classes import word_classes
 from .fit_words import Fitting, Floats, Grid, Ints, Layer, Progress, Space, grid, scores, space, views, vocabulary
 from .lemmas import learn
 from .names import classes_in, facts_of
+from .sources import digest
 from .treebank import Sentence, Word
 
 #: Head -> the UD features that it chooses together; "Other" has the rest.
@@ -232,11 +234,19 @@ def _card(plan: Plan, heads: Heads, sentences: int) -> dict[str, Any]:
         "what": "treebank tag, UPOS, UD features and lemma of each token",
         "method": "log-linear models over words, affixes, shapes and word classes in two passes; int8 weights",
         "heads": heads,
-        "data": f"{sentences:,} sentences",
+        "data": [
+            f"{sentences:,} sentences",
+            *(f"{plan.format}: {digest(path)}" for path in plan.data),
+            *([f"raw text: {digest(plan.raw)}"] if plan.raw is not None else []),
+        ],
         "licence": plan.licence,
         "command": plan.command,
         "settings": {"epochs": plan.epochs, "patience": plan.patience, "folds": plan.folds, "seed": plan.seed},
-        "versions": {"python": platform.python_version(), "numpy": version("numpy"), "scipy": version("scipy")},
+        "versions": {
+            "hindi_news": __version__,
+            "python": platform.python_version(),
+            **{p: version(p) for p in ("numpy", "scipy")},
+        },
     }
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from . import treebank
-from .options import add_output, add_raw_text, command_line, say, texts_in
+from .options import add_output, add_raw_text, command_line, count, say, seed, texts_in
 from .words import Plan, train
 
 
@@ -19,10 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--held", type=Path, nargs="*", default=[], help="CoNLL-U files: documents with their sentences are held out"
     )
     add_output(parser)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=8, help="at most so many passes of the second model")
-    parser.add_argument("--patience", type=int, default=2, help="passes without gain before training stops")
-    parser.add_argument("--folds", type=int, default=4, help="first models that teach the second one; 2 or more")
+    parser.add_argument("--seed", type=seed, default=1)
+    parser.add_argument("--epochs", type=count(1), default=8, help="at most so many passes of the second model")
+    parser.add_argument("--patience", type=count(1), default=2, help="passes without gain before training stops")
+    parser.add_argument("--folds", type=count(2), default=4, help="first models that teach the second one; 2 or more")
 
 
 def run(arguments: argparse.Namespace) -> int:

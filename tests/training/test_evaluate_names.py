@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip("scipy", reason="needs the extra [train]")
 from hindi_news.training import corpus
 from hindi_news.training.__main__ import main
 from hindi_news.training.evaluate_names import bridged
+from hindi_news.training.sources import digest
 
 from .news import marked
 
@@ -106,3 +108,38 @@ def test_types_that_are_not_counted_are_learned(tmp_path: Path, capsys: pytest.C
     assert "NEP" in shown
     assert "NEAR" not in shown
     assert rows(shown)["micro"] == [100, 100, 100, 30, 30]
+
+
+def test_types_that_have_other_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The shipped tagger says P, a user's file PER or GPE; what neither knows keeps its name."""
+    path = tmp_path / "x.conll"
+    path.write_text("नरेन्द्र\tB-PER\nमोदी\tI-PER\nदिल्ली\tB-GPE\nमें\tO\nकल\tB-TIME\n", encoding="utf-8")
+    assert main(["evaluate", "ner", "--data", str(path), "--format", "conll"]) == 0
+    shown = capsys.readouterr().out
+    found = {line.split()[0]: line.split()[1:] for line in shown.splitlines()[-4:]}
+    assert found["person"] == found["place"] == ["100.00", "100.00", "100.00", "1", "1"]
+    assert found["TIME"] == ["0.00", "0.00", "0.00", "1", "0"]
+    assert re.search(r"^model: \S+names\.zip \(SHA-256 [0-9a-f]{12}\)$", shown, re.M)
+
+
+def test_malformed_tags_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.conll"
+    path.write_text("राम\tB-PER\nने\t-\nघर\tLOC\nको\nदेखा\t-\n", encoding="utf-8")
+    assert main(["evaluate", "ner", "--data", str(path), "--format", "conll"]) == 0
+    assert "malformed tags, counted as O: 4: - (2), LOC (1), none (1)" in capsys.readouterr().out
+
+
+def test_a_trained_model_names_how(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(evaluate(data / "other.txt", "--train", str(data / "all.txt"))) == 0
+    shown = capsys.readouterr().out
+    assert "model" not in shown
+    assert "epochs=4" in shown
+
+
+def test_a_folder_has_one_sum(data: Path, tmp_path: Path) -> None:
+    assert re.fullmatch(r"\S+ \(2 files, SHA-256 [0-9a-f]{12}\)", digest(data))
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text("x", encoding="utf-8")
+    # A file's name counts too.
+    assert digest(tmp_path / "a").split("SHA")[1] != digest(tmp_path / "b").split("SHA")[1]

@@ -82,3 +82,22 @@ def test_word_taggers_are_scored_on_treebanks(capsys: pytest.CaptureFixture[str]
     rows = gate.compare(gate.TASKS["pos"], None, [("ud", path)])  # type: ignore[arg-type]
     assert {row for _, row, _, _ in rows} == {"upos", "xpos", "lemma", "feats"}
     assert all(before == after for _, _, before, after in rows)
+
+
+def test_models_with_other_names_of_types_have_the_same_rows(tmp_path: Path, trained: Path) -> None:
+    row = "{0}\tB-PER\n{1}\tI-PER\nने\tO\nरामगढ़\tB-LOC\nमें\tO\nसभा\tO\nकी\tO\n।\tO\n\n"
+    rows = "".join(row.format(first, last) for first in ("अनिल", "सुनीता", "मोहन") for last in ("जोशी", "वर्मा", "यादव"))
+    (tmp_path / "own.conll").write_text(rows * 5, encoding="utf-8")
+    other = tmp_path / "other.zip"
+    given = ["ner", "--data", str(tmp_path / "own.conll"), "--format", "conll", "--epochs", "4", "--folds", "0"]
+    assert main([*given, "--out", str(other)]) == 0
+    found = gate.compare(gate.TASKS["ner"], other, [("conll", tmp_path / "own.conll")], old=trained)
+    assert {row for _, row, _, _ in found} == {"person", "place", "micro"}
+    assert all(after == 100 for _, _, _, after in found)
+    assert all(before > 50 for _, _, before, _ in found)
+
+
+def test_a_set_that_says_nothing_is_refused(tmp_path: Path, trained: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plain.txt").write_text("यह पाठ बिना चिह्नों के है।", encoding="utf-8")
+    assert main(["gate", str(trained), "--set", f"inline:{tmp_path / 'plain.txt'}"]) == 2
+    assert "nothing that either model gets right" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -121,6 +122,9 @@ def test_card(data: Path) -> None:
     assert card["settings"]["epochs"] == 4
     assert card["labels"] == ["B-L", "B-P", "I-P", "O"]
     assert set(card["scores"]["cross-validation F1 on its own annotation"]) >= {"L", "P", "micro"}
+    assert card["what"] == "IOB2 labels of names: place (L), person (P)"
+    assert re.fullmatch(r"180 sentences; inline: \S+/train \(3 files, SHA-256 [0-9a-f]{12}\)", "; ".join(card["data"]))
+    assert set(card["versions"]) == {"hindi_news", "python", "numpy", "scipy"}
 
 
 def test_calibrated_scores_are_probabilities(data: Path) -> None:
@@ -162,10 +166,84 @@ def test_errors_name_the_place(tmp_path: Path, capsys: pytest.CaptureFixture[str
         corpus.read([bad], "conll")
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"text": "राम गया", "names": [[0, 3]]},
+        {"text": "राम गया", "names": [["0", 3, "PER"]]},
+        {"text": "राम गया", "names": [[0, 3.5, "PER"]]},
+        {"text": "राम गया", "names": [[0, 3, None]]},
+        {"text": "राम गया", "names": [[0, 3, ""]]},
+        {"text": 5, "names": []},
+        {"text": "राम गया"},
+        ["राम गया"],
+    ],
+)
+def test_rows_of_another_shape(tmp_path: Path, row: object) -> None:
+    (tmp_path / "bad.jsonl").write_text("\n" + json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(FormatError, match=r"bad\.jsonl:2: expected text and names"):
+        corpus.read([tmp_path / "bad.jsonl"], "jsonl")
+
+
+def test_names_that_overlap(tmp_path: Path) -> None:
+    row = {"text": "राम गया", "names": [[0, 3, "PER"], [1, 7, "LOC"]]}
+    (tmp_path / "bad.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(FormatError, match=r"bad\.jsonl:1: name \[1, 7\) overlaps the one before it"):
+        corpus.read([tmp_path / "bad.jsonl"], "jsonl")
+
+
+@pytest.mark.parametrize("mark", ["[[X|अनिल]]", "[[p|अनिल]]", "[[अनिल]]", "[[P|अनिल]", "अनिल]]", "[[P|[[L|अनिल]]"])
+def test_brackets_of_no_mark(tmp_path: Path, mark: str) -> None:
+    (tmp_path / "bad.txt").write_text(f"[[P|मोहन]] आया।\n{mark} गया।", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"bad\.txt:2: '(\[\[|\]\])' of no mark"):
+        corpus.read([tmp_path / "bad.txt"], "inline")
+
+
+def test_lines_that_are_no_tokens(tmp_path: Path) -> None:
+    path = tmp_path / "x.conll"
+    lines = "-DOCSTART- -X- O\n\n# id 17 domain=news\nराम _ B-PER\nगया _ O\n# O\n\n#\tO\n\n# alone"
+    path.write_text(lines, encoding="utf-8")
+    read = [[(t.norm, t.label) for t in s] for s in corpus.read([path], "conll")]
+    assert read == [[("राम", "B-PER"), ("गया", "O"), ("#", "O")], [("#", "O")]]
+    assert not corpus.malformed(path)
+
+
+def test_nothing_to_learn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is read in the wrong format looks like one without names."""
+    (tmp_path / "plain.txt").write_text("यह एक वाक्य है\nयह दूसरा वाक्य है\n", encoding="utf-8")
+    given = ["ner", "--data", str(tmp_path / "plain.txt"), "--format", "conll", "--out", str(tmp_path / "m.zip")]
+    assert main(given) == 2
+    assert re.search(r"no names in \S+plain\.txt; is the format right\?", capsys.readouterr().err)
+    assert not (tmp_path / "m.zip").exists()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        *("--epochs 0", "--epochs -1", "--epochs 1.5", "--patience 0", "--seed -1", "--seed x", "--folds -1", "--rounds -1"),
+        *("--kept 1", "--kept -0.1", "--dropout 1", "--dropout 2", "--rate nan", "--rate -1", "--rate inf", "--c1 -1"),
+    ],
+)
+def test_settings_that_are_none(data: Path, tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["ner", "--data", str(data / "train"), "--out", str(tmp_path / "m.zip"), *option.split()]
+    with pytest.raises(SystemExit, match="2"):
+        main(given)
+    assert re.search(rf"argument {option.split()[0]}: '\S+': expected a (whole )?number of at least", capsys.readouterr().err)
+
+
+def test_a_place_to_write_is_asked_for_first(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["ner", "--data", str(data / "train"), "--out", str(tmp_path / "none" / "m.zip")])
+    shown = capsys.readouterr().err
+    assert "there is no such folder to write in" in shown
+    assert "sentences" not in shown
+
+
 def test_malformed_tags_count_as_none(tmp_path: Path) -> None:
     path = tmp_path / "x.conll"
     path.write_text("राम\tB-NEP\nसे\t-\nदिल्ली\t-NEL\nमें\tI-NEL\nवह\tB-NEXX1\n", encoding="utf-8")
     assert [t.label for t in corpus.read([path], "ilner")[0]] == ["B-NEP", "O", "O", "B-NEL", "O"]
+    assert corpus.malformed(path) == {"-": 1, "-NEL": 1, "B-NEXX1": 1}
 
 
 def test_scores_as_conlleval_counts() -> None:
@@ -184,6 +262,8 @@ def test_evaluate_names_data_version_and_settings(data: Path, capsys: pytest.Cap
     assert shown.startswith("hindi_news ")
     assert "SHA-256" in shown
     assert "format=inline" in shown
+    assert re.search(r"^model: \S+a\.zip \(SHA-256 [0-9a-f]{12}\)$", shown, re.M)
+    assert "epochs" not in shown
     assert "micro" in shown
 
 
@@ -195,7 +275,8 @@ def test_gate_refuses_without_sets_and_when_one_falls(data: Path, tmp_path: Path
     assert main(["ner", "--data", str(tmp_path / "few.txt"), "--out", str(worse), "--epochs", "1"]) == 0
     rows = compare(TASKS["ner"], worse, [("inline", data / "test.txt")], old=data / "a.zip")
     assert any(after < before - 1 for _, _, before, after in rows)
-    assert all(a == b for _, _, a, b in compare(TASKS["ner"], worse, [("inline", data / "test.txt")], old=worse))
+    same = data / "a.zip"
+    assert all(a == b for _, _, a, b in compare(TASKS["ner"], same, [("inline", data / "test.txt")], old=same))
 
 
 def test_forward_backward_is_what_enumeration_gives() -> None:
