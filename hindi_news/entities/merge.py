@@ -16,7 +16,7 @@ from .ground import Ground
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import clear_organizations as known_bodies
-from .vocabulary import edges, given_names, heads, proper, telling_names, titles
+from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
 
@@ -208,11 +208,16 @@ def cut_at_towns(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if ends and n.type in ("person", "place") and not people.is_part(keys[last]):
             # Towns of other countries have people's names (वाशिंगटन, लिंकन); so have some of ours, beside a single word.
             full = n.stop - n.first > 2 and people.is_part(keys[last - 1])
-            if place_words.is_town(keys[last]) if full else n.type == "person" and place_words.is_area(keys[last]):
+            if place_words.is_town(keys[last]) if full else _moves(keys, n) and place_words.is_area(keys[last]):
                 out.append(n._replace(stop=last, type="person"))
                 n = n._replace(first=last, type="place")
         out.append(n)
     return out
+
+
+def _moves(keys: Sequence[str], n: Name) -> bool:
+    """Whether a person of one word may stand before a place (राव तेलंगाना में): a surname, if the tagger sees none."""
+    return n.type == "person" or (keys[n.first] in surnames() and not place_words.is_known(tuple(keys[n.first : n.stop])))
 
 
 _FROM = frozenset(("से", "में"))

@@ -10,7 +10,8 @@ from . import organizations
 from .gazetteer import country_of, district_names, people_names
 from .ground import Ground
 from .people import is_part
-from .vocabulary import bare_bodies, clear_organizations, edges, heads, means_no_body, proper
+from .roles import role_nouns
+from .vocabulary import bare_bodies, clear_organizations, common, edges, heads, means_no_body, proper
 from .vocabulary import organizations as known_bodies
 
 #: Least score of a name that is an everyday word too.
@@ -35,11 +36,24 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         # फेफड़ों, आभूषणों: the oblique plural of a noun, unless a name is known to end so (मैक्रों).
         plural = n.type == "person" and n.rule == "tagger" and last.endswith("ों") and not is_part(last)
         plural = plural and upos[n.first : n.stop] == ("NOUN",)
+        bare = n.type == "person" and n.rule in _GUESSED and n.stop - n.first == 1 and _is_plural(last)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
-        if handle or ism or small or thing or honour or plural or ends:
+        if handle or ism or small or thing or honour or plural or bare or ends:
             continue
         out.append(n)
     return out
+
+
+#: Rules that take an unknown word for a person.
+_GUESSED = frozenset(("tagger", "person:actor"))
+
+
+def _is_plural(key: str) -> bool:
+    """हवाओ, गवाहो: an oblique plural without its dot."""
+    if not key.endswith(("ाओ", "ो")) or len(key) < 5 - key.endswith("ओ") or is_part(key):
+        return False
+    singular = key[:-3] + "ी" if key.endswith("ियो") else key[:-1]
+    return key + "ं" in common() or singular in role_nouns()
 
 
 _ISM = matching_key("वाद")

@@ -9,6 +9,9 @@ from .tense import verb_at
 
 #: आज की जरूरत, आज के लोग: of our days.
 _OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
+#: With आज, the name of a channel.
+_CHANNELS = frozenset(map(matching_key, ("टीवी", "टेलीविजन", "टेलिविजन", "न्यूज")))
+_OF_CHANNEL = frozenset(map(matching_key, ("का", "के", "की", "ने")))
 _WORLD = frozenset(map(matching_key, ("दुनिया", "विश्व", "दुनियाभर")))
 _BREAKS = frozenset("।?!|;.")
 _CLAUSES = frozenset(map(matching_key, ("कि", "जो", "जिस", "जब", "अगर", "यदि")))
@@ -26,6 +29,8 @@ _REACH = 30
 
 def is_nowadays(r: Reader, i: int) -> bool:
     """Whether आज at token ``i`` means our days."""
+    if r.key(i + 1) in _CHANNELS and r.key(i + 2) in _OF_CHANNEL:
+        return True  # आज टीवी के संवाददाता: a channel; आज टीवी पर: this day
     if r.value[i + 1] == "also" or r.category[i + 1] == "until":
         return True
     if r.category[i + 1] != "of":
