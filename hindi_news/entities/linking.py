@@ -9,9 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..page import Cluster, Page
@@ -20,7 +18,7 @@ from .atlas import Spot
 from .gazetteer import Phrase, capital_names, country_names, district_names, people_names, region_names, state_names
 from .phonetic import likeness, skeletons
 from .place_spans import ENGLISH, HYPHENS
-from .place_words import types_after
+from .surroundings import Around, surroundings
 
 #: What speaks for a reading by where it comes from.
 COUNTRY, STATE, REGION, CAPITAL, AREA, EXACT = 9.0, 7.0, 6.5, 3.0, 3.5, 1.2
@@ -55,9 +53,6 @@ COMPARED, COMPARED_ABROAD = 40, 12
 NAMESAKE, NAMESAKE_SOUGHT = 5.5, 4.0
 #: Readings that are kept.
 KEPT = 5
-_OF = frozenset(("के", "की", "का", "में", "स्थित"))
-_BREAKS = frozenset(("ने", "को", "से", "और", "तथा", ",", "कि", "साथ", "बीच", "लिए"))
-_APPOSED = frozenset((",", "(", "/"))
 
 
 class Reading(NamedTuple):
@@ -167,23 +162,13 @@ def _towns(phrase: Phrase, name: str, by_sound: bool) -> list[Reading]:
     return list(out.values())
 
 
-@dataclass(slots=True)
-class Around:
-    """What stands around the mentions of one cluster, as indices of clusters: what it is said to lie in (``holders`` by a
-    genitive, ``within`` also by a comma or a bracket), and its neighbours."""
-
-    holders: list[int] = field(default_factory=list)
-    within: list[int] = field(default_factory=list)
-    beside: list[int] = field(default_factory=list)
-
-
 def link_places(page: Page, clusters: Sequence[Cluster], kinds: Mapping[int, str]) -> dict[int, Link]:
     """A link for each place, by cluster index; ``kinds`` are the ones that the words beside the names tell."""
     places = [i for i, c in enumerate(clusters) if c.type == "place"]
     if not places:
         return {}
     options = {i: _by_kind(_options(page, clusters[i], kinds.get(i) not in _BUILT), kinds.get(i)) for i in places}
-    around = _surroundings(page, clusters)
+    around = surroundings(page, clusters)
     chosen: dict[int, Spot] = {}
     groups = {i: code for i, c in enumerate(clusters) if c.type == "group" and (code := _people_of(page, c))}
     # What can mean one thing only speaks first; then all are weighed in its light, twice.
@@ -262,31 +247,6 @@ def _people_of(page: Page, cluster: Cluster) -> str | None:
     m = cluster.mentions[0]
     sense = people_names().get(page.words.key[m.first : m.stop])
     return sense.country if sense is not None else None
-
-
-def _surroundings(page: Page, clusters: Sequence[Cluster]) -> dict[int, Around]:
-    """Neighbours in the same sentence, in reading order."""
-    keys = page.words.key
-    sentence = [0] * len(page.words)
-    for n, s in enumerate(page.sentences):
-        sentence[s.first : s.stop] = [n] * (s.stop - s.first)
-    spots = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) if c.type in ("place", "group") for m in c.mentions)
-    out = {i: Around() for i, c in enumerate(clusters) if c.type in ("place", "group")}
-    for (_, stop, i), (first, _, j) in pairwise(spots):
-        if i == j or sentence[stop - 1] != sentence[first]:
-            continue
-        # पाकिस्तान के स्वात; हैदराबाद (पाकिस्तान); जालंधर, पंजाब
-        if stop < first and keys[stop] in _OF and first - stop <= 4 and _BREAKS.isdisjoint(keys[stop:first]):
-            out[j].within.append(i)
-            out[j].holders.append(i)
-        elif clusters[i].type == "group" and first == stop + 1 and keys[stop] in types_after():
-            out[j].within.append(i)  # पाकिस्तानी शहर हैदराबाद
-        elif first == stop + 1 and keys[stop] in _APPOSED:
-            out[i].within.append(j)
-            out[j].within.append(i)
-        out[i].beside.append(j)
-        out[j].beside.append(i)
-    return out
 
 
 class _Scene:

@@ -104,7 +104,7 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
             if not count.get(mark) and (_strays(words, i, part) or _reopened(words, out, i, part)):
                 continue
-            if closes and led_in(words, i, part.first):
+            if closes and not _shuts(words, i, part) and led_in(words, i, part.first):
                 # कहा, " …: it opens, and what opened before was never closed, or closed something itself.
                 out += _given_up(words, opened, count, mark, i, part)
                 closes = False
@@ -157,8 +157,7 @@ def _given_up(
 
 def _reopened(words: Words, out: list[Quoted], i: int, part: TokenPart) -> bool:
     """|"…," X ने कहा: a closing mark with nothing open; the glued mark before it opened, though it seemed to close."""
-    closing = i > part.first and words.gap[i] == GLUED and words.norm[i - 1] == "," and words.gap[i + 1 : i + 2] != (GLUED,)
-    last = out[-1] if closing and out else None
+    last = out[-1] if out and _shuts(words, i, part) and words.norm[i - 1] == "," else None
     if last is None or last.close < 0 or last.close + 1 >= i or led_in(words, i, part.first):
         return False
     b = last.close
@@ -171,10 +170,14 @@ def _reopened(words: Words, out: list[Quoted], i: int, part: TokenPart) -> bool:
     return True
 
 
+def _shuts(words: Words, i: int, part: TokenPart) -> bool:
+    """…खोलने को कहा था," X ने बताया: a mark that is glued to what is before it, and to nothing after it."""
+    return i > part.first and words.gap[i] == GLUED and (i + 1 >= part.stop or words.gap[i + 1] != GLUED)
+
+
 def _strays(words: Words, i: int, part: TokenPart) -> bool:
     """A straight mark that ends a sentence as closing marks do, though none is open."""
-    ends = i > part.first and words.gap[i] == GLUED and words.norm[i - 1] in _ENDS
-    return ends and (i + 1 >= part.stop or words.gap[i + 1] != GLUED)
+    return _shuts(words, i, part) and words.norm[i - 1] in _ENDS
 
 
 def _apostrophe(words: Words, i: int, part: TokenPart) -> bool:
