@@ -129,7 +129,7 @@ _SECOND_PARTS = tuple(
 def kin(page: Page, others: Container[int]) -> Iterator[Name]:
     """सोनू (19) पुत्र फरीद, गवरी पत्नी नथाराम: on both sides of a word of kinship in a list of the hurt or the accused."""
     keys, words = page.words.key, page.words
-    for sentence in page.sentences:
+    for sentence in page.sentences if not KIN.isdisjoint(keys) else ():
         begin = sentence.first + 1
         for i in [i for i, key in enumerate(keys[begin : sentence.stop - 1], begin) if key in KIN]:
             after = i + 1
@@ -174,7 +174,7 @@ _LIST = frozenset((",", "और", "व", "एवं", "तथा"))
 def called(page: Page, others: Container[int]) -> Iterator[Name]:
     """लिलिया शुल्हा नामक महिला, राजू नाम के एक युवक: the words before it name whoever is called so."""
     keys, gap, upos = page.words.key, page.words.gap, page.tags.upos
-    for sentence in page.sentences:
+    for sentence in page.sentences if not _CALLED.isdisjoint(keys) else ():
         begin = sentence.first + 1
         for i in [i for i, key in enumerate(keys[begin : sentence.stop - 1], begin) if key in _CALLED]:
             if keys[i] == _NAME and keys[i + 1] not in _OF:

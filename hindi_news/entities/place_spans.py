@@ -34,7 +34,6 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out: list[Name] = []
     for n in names:
-        n = _of_panchayat(keys, n)
         if n.type == "place" and (_is_direction(keys, n) or _is_epithet(keys, n)):
             continue
         if n.type == "group" and _is_language(keys, n):
@@ -57,21 +56,6 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         else:
             out.extend(_pair(page, n))
     return [_road(page, _directed(page, n)) if n.type == "place" else n for n in out]
-
-
-def _of_panchayat(keys: Sequence[str], name: Name) -> Name:
-    """रामगढ़ पंचायत के वार्ड 3, सोनपुर पंचायत स्थित: where a village council is named for its ground, it is a place."""
-    stop = name.stop
-    if name.type != "organization" or stop - name.first < 2 or keys[stop - 1] != _COUNCIL or stop >= len(keys):
-        return name
-    ground = keys[stop] in _ON_GROUND or (keys[stop] in _OF and not _WITHIN_VILLAGE.isdisjoint(keys[stop + 1 : stop + 4]))
-    return name._replace(stop=stop - 1, type="place") if ground else name
-
-
-_COUNCIL = matching_key("पंचायत")
-_OF = frozenset(("के", "की", "का"))
-_ON_GROUND = frozenset(map(matching_key, ("में", "स्थित", "निवासी", "क्षेत्र", "इलाके")))
-_WITHIN_VILLAGE = frozenset(map(matching_key, ("गांव", "गाँव", "वार्ड", "टोला", "टोले", "अंतर्गत", "अन्तर्गत", "मोहल्ले", "मजरे")))
 
 
 def _directed(page: Page, name: Name) -> Name:
