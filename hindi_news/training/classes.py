@@ -6,11 +6,19 @@ together they tell a tagger more than either (Mikolov et al. 2013; Levy and Gold
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from ..errors import InputError
+from .libraries import library
 
 #: Name of a family of classes -> window of the vectors.
 WINDOWS = {"a": 4, "n": 1}
 SIZES = (64, 256, 1024)
+#: How often a word must be seen.
+LEAST = 4
 
 
 def word_classes(texts: Iterable[Sequence[str]], *, seed: int = 1, workers: int = 2) -> dict[str, list[str]]:
@@ -20,21 +28,24 @@ def word_classes(texts: Iterable[Sequence[str]], *, seed: int = 1, workers: int 
         texts: sentences or paragraphs of matching keys.
         seed: of vectors and clustering.
         workers: threads; with more than one, vectors differ a little from run to run.
-    """
-    import numpy as np
-    from gensim.models import Word2Vec
-    from sklearn.cluster import MiniBatchKMeans
 
+    Raises:
+        InputError: no word is seen four times.
+        MissingExtraError: gensim or scikit-learn is not installed.
+    """
+    word2vec, k_means = library("gensim.models").Word2Vec, library("sklearn.cluster").MiniBatchKMeans
     corpus = [list(t) for t in texts]
+    if not any(n >= LEAST for n in Counter(word for text in corpus for word in text).values()):
+        raise InputError(f"no word stands {LEAST} times in the raw text; there is too little of it for word classes")
     out: dict[str, list[str]] = {}
     for family, window in WINDOWS.items():
-        model = Word2Vec(
-            corpus, vector_size=100, window=window, min_count=4, sg=1, epochs=5, seed=seed, workers=workers
+        model = word2vec(
+            corpus, vector_size=100, window=window, min_count=LEAST, sg=1, epochs=5, seed=seed, workers=workers
         )
         vectors = model.wv.vectors / np.linalg.norm(model.wv.vectors, axis=1, keepdims=True)
         for level, size in enumerate(SIZES):
             size = min(size, len(vectors))
-            found = MiniBatchKMeans(size, random_state=seed, n_init=3, batch_size=4096, max_iter=60).fit(vectors)
+            found = k_means(size, random_state=seed, n_init=3, batch_size=4096, max_iter=60).fit(vectors)
             for word, number in zip(model.wv.index_to_key, found.labels_, strict=True):
                 out.setdefault(word, []).append(f"{family}{level}={number}")
     return out

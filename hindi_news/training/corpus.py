@@ -238,9 +238,14 @@ def raw_articles(folder: Path, without: Iterable[Path] = (), skip: Collection[st
     What is used to measure must not be seen in training, not even unlabelled: an article that is one of them by what it
     shares goes as a whole, of others the lines that share anything (:mod:`~hindi_news.training.held_out`).  ``skip``
     names files by their stem.
+
+    Raises:
+        InputError: the folder has no such files, or one cannot be read.
     """
     held = HeldOut(without)
-    for file in sorted(folder.glob("*.txt")):
+    if not (files := sorted(folder.glob("*.txt"))):
+        raise InputError(f"{folder}: no folder of raw text (*.txt)")
+    for file in files:
         if file.stem in skip:
             continue
         for article in articles_in(file):

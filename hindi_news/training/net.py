@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..errors import MissingExtraError
 from ..tagging.crf import Floats
 from ..tagging.names import NameTagger
 from .corpus import Sentence
 from .fit_chain import Progress
+from .libraries import library
 
 #: Key -> its vector; any string has one.
 Vectors = Callable[[str], Floats]
@@ -42,20 +41,13 @@ class NetSettings(NamedTuple):
     seed: int = 1
 
 
-def _library(name: str, extra: str) -> Any:
-    try:
-        return import_module(name)
-    except ImportError:
-        raise MissingExtraError(name, extra) from None
-
-
 def subword_vectors(texts: Iterable[Sequence[str]], *, seed: int = 1) -> Vectors:
     """fastText vectors (Bojanowski et al. 2017) of sentences or paragraphs of matching keys.
 
     Raises:
         MissingExtraError: gensim is not installed.
     """
-    fasttext = _library("gensim.models", "train").FastText
+    fasttext = library("gensim.models").FastText
     corpus = [list(t) for t in texts]
     # One worker: with more, vectors differ from run to run.
     model = fasttext(
@@ -79,7 +71,7 @@ class Net:
 
     def __init__(self, sentences: Sequence[Sentence], vectors: Vectors, settings: NetSettings | None = None) -> None:
         self.settings = settings or NetSettings()
-        self._torch = torch = _library("torch", "net")
+        self._torch = torch = library("torch", "net")
         nn = torch.nn
         torch.manual_seed(self.settings.seed)
         self._rng = random.Random(self.settings.seed)

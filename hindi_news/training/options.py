@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from ..errors import InputError
+
 N = TypeVar("N", int, float)
 
 
@@ -64,8 +66,15 @@ def add_raw_text(parser: argparse.ArgumentParser, use: str) -> None:
 
 
 def texts_in(folders: list[Path]) -> list[Path]:
-    """The texts in the folders of ``--without``."""
-    return [path for folder in folders for path in sorted(folder.glob("*.txt"))]
+    """The texts in the folders of ``--without``.
+
+    Raises:
+        InputError: a folder has none; what is kept for measuring must not be learned because of a slip of the pen.
+    """
+    found = {folder: sorted(folder.glob("*.txt")) for folder in folders}
+    if empty := [folder for folder, texts in found.items() if not texts]:
+        raise InputError(f"{empty[0]}: no folder with texts (*.txt) to leave out")
+    return [path for texts in found.values() for path in texts]
 
 
 def command_line() -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..errors import FormatError
 from ..text.normalize import normalize
 from . import corpus
+from .libraries import library
 from .stanza_treebank import Row, documents
 
 Sentences = list[list[Row]]
@@ -129,9 +130,7 @@ def write_vectors(texts: Iterable[list[str]], path: Path, *, size: int, words: i
 
     One thread, so that the same text gives the same vectors.
     """
-    from gensim.models import Word2Vec
-
-    model = Word2Vec(
+    model = library("gensim.models").Word2Vec(
         list(texts), vector_size=size, window=5, min_count=3, sg=1, epochs=epochs, seed=1, workers=1,
         max_final_vocab=words,
     )

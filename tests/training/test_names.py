@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,12 +14,13 @@ import pytest
 pytest.importorskip("scipy", reason="needs the extra [train]")
 
 from hindi_news import Analyzer
-from hindi_news.errors import FormatError, InputError
+from hindi_news.errors import FormatError, InputError, MissingExtraError
 from hindi_news.tagging import pack
 from hindi_news.tagging.names import KIND, UNCALIBRATED, NameTagger
 from hindi_news.text.normalize import matching_key
 from hindi_news.training import corpus
 from hindi_news.training.__main__ import main
+from hindi_news.training.classes import word_classes
 from hindi_news.training.fit_chain import Settings, forward_backward
 from hindi_news.training.gate import TASKS, compare
 from hindi_news.training.names import Plan, _isotonic, fit_judged, train
@@ -291,3 +293,25 @@ def test_forward_backward_is_what_enumeration_gives() -> None:
         assert marginals[t, 0, 1] == pytest.approx(sum(s for s, p in zip(shares, paths, strict=True) if p[t]), abs=1e-4)
     wanted = sum(s * sum(p[t : t + 2] == (0, 1) for t in range(2)) for s, p in zip(shares, paths, strict=True))
     assert expected[0, 1] == pytest.approx(wanted, abs=1e-4)
+
+
+def test_raw_text_and_texts_kept_apart_are_there(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["ner", "--data", str(data / "train"), "--out", str(tmp_path / "m.zip"), *QUICK]
+    assert main([*given, "--raw", str(tmp_path / "none")]) == 2
+    assert "none: no folder of raw text (*.txt)" in capsys.readouterr().err
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("अनिल रामगढ़ गया।", encoding="utf-8")
+    assert main([*given, "--raw", str(tmp_path / "raw"), "--without", str(tmp_path / "none")]) == 2
+    assert "none: no folder with texts (*.txt) to leave out" in capsys.readouterr().err
+    pytest.importorskip("gensim", reason="needs the extra [train]")
+    assert main([*given, "--raw", str(tmp_path / "raw")]) == 2
+    assert "no word stands 4 times in the raw text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("absent", ["gensim.models", "sklearn.cluster"])
+def test_word_classes_need_the_extra(absent: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("gensim", reason="needs the extra [train]")
+    monkeypatch.setitem(sys.modules, absent, None)
+    library = absent.partition(".")[0]
+    with pytest.raises(MissingExtraError, match=rf"{library} is not installed; run: pip install 'hindi_news\[train\]'"):
+        word_classes([["शब्द"] * 4])
