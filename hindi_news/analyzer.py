@@ -154,7 +154,8 @@ class Analyzer:
             page = next(pages)
             try:
                 yield self._finish(page)
-            except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+            except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+                    ValueError) as error:
                 # A mistake of ours; it costs this article and not the corpus, and says where it is.
                 yield _our_mistake(error)
 

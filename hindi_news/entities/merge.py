@@ -177,6 +177,8 @@ _PLAIN_KINDS = frozenset(map(matching_key, ("संस्था", "कंपन�
 
 #: Kinds of bodies whose names no rare word widens.
 _WHOLE = frozenset(("party", "alliance", "international", "armed group", "news agency"))
+#: Longest name of a country, in words.
+_COUNTRY = 8
 #: राज्य निर्वाचन आयोग is another body than निर्वाचन आयोग.
 _LEVELS = frozenset(map(matching_key, ("राज्य", "राष्ट्रीय", "केंद्रीय", "जिला", "प्रदेश", "प्रादेशिक", "अंतरराष्ट्रीय", "यूरोपीय", "कृषि")))
 
@@ -191,7 +193,7 @@ def _loose_words(phrase: tuple[str, ...]) -> int:
             if known is None or known.kind not in _WHOLE:
                 return 0
             return i  # सत्तारूढ़ समाजवादी पार्टी
-        whole = any(country_of(phrase[h : i + 1]) is not None for h in range(i))
+        whole = any(country_of(phrase[h : i + 1]) is not None for h in range(max(0, i - _COUNTRY + 1), i))
         of_people = not whole and country_of(phrase[i : i + 1]) is not None and phrase[i + 1 :] in heads()
         if (phrase[i:] in known_bodies() and phrase[i:] not in heads()) or of_people:
             return i - (word in _LEVELS)

@@ -15,6 +15,8 @@ from ..errors import FormatError
 from ..tagging import names, words
 from ..text.normalize import normalize
 
+#: Longest id, and longest head, in characters: Python reads no number of thousands of digits.
+_DIGITS = 20
 #: A line and its number in the file.
 Line = tuple[int, str]
 
@@ -99,11 +101,12 @@ def _add(sentence: _Sentence, cells: Sequence[str], where: str, number: int) -> 
     if len(cells) != 10:
         raise FormatError(f"{where}: {len(cells)} columns; CoNLL-U has 10, with tabs between them")
     first, dash, last = cells[0].partition("-")
-    if not (first.isdecimal() and last.isdecimal() if dash else first.replace(".", "", 1).isdecimal()):
+    if len(cells[0]) > _DIGITS or not (
+            first.isdecimal() and last.isdecimal() if dash else first.replace(".", "", 1).isdecimal()):
         raise FormatError(f"{where}: the id is {cells[0]!r}; expected a number, a range or an empty node's")
     if "." in first:
         return
-    if not cells[1].strip() or not (cells[6] == "_" or cells[6].isdecimal()):
+    if not cells[1].strip() or not (cells[6] == "_" or (len(cells[6]) <= _DIGITS and cells[6].isdecimal())):
         raise FormatError(f"{where}: " + (f"the head is {cells[6]!r}" if cells[1].strip() else "no form"))
     tokens = sentence.tokens
     if int(first) != sentence.words + 1:

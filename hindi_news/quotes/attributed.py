@@ -36,7 +36,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             after += 1
         after = _past_news(scene, after, limit)
         source = TokenSpan(marker, i) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
-        if source is None or (keys[i] in words_of("quoting") and keys[after] in verbs()):
+        if source is None or (keys[i] in words_of("quoting") and after < limit and keys[after] in verbs()):
             continue  # Y के हवाले से बताया: the verb reports
         answers = fused and "जो" in keys[region:marker]  # जो जानकारी है, उसके मुताबिक …
         if inner is not None and not answers and "," in scene.norm[region : source.first]:

@@ -145,13 +145,15 @@ def led_in(words: Words, i: int, least: int) -> bool:
 def _given_up(
     words: Words, opened: list[tuple[int, str]], count: dict[str, int], mark: str, i: int, part: TokenPart
 ) -> list[Quoted]:
-    """Takes the marks of a family off the open ones; what a cue leads in is a stretch up to token ``i``."""
+    """Takes the marks of a family off the open ones; what a cue leads in is a stretch up to the next, or to token ``i``."""
     out = []
+    stop = i
     while count.get(mark, 0):
         at, family = opened.pop()
         count[family] -= 1
-        if family == mark and i > at + 1 and led_in(words, at, part.first):
-            out.append(Quoted(at, -1, at + 1, i))
+        if family == mark and stop > at + 1 and led_in(words, at, part.first):
+            out.append(Quoted(at, -1, at + 1, stop))
+            stop = at
     return out
 
 

@@ -224,7 +224,7 @@ def _holder(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
             at -= 1
     known = pronouns()
     # X को कहना है: X has to; but X को कहना है कि is a slip for का.
-    must = scene.keys[cue.first] in verbs() and cue.kind != "believe" and scene.keys[cue.end] != "कि"
+    must = scene.keys[cue.first] in verbs() and cue.kind != "believe" and scene.keys[cue.end : cue.end + 1] != ("कि",)
     passed = at  # tokens from here on are no holder
     felt = False  # X को इस बात का भी मलाल है: only को marks whose it is
     for i in range(at - 1, max(least, at - 8) - 1, -1):

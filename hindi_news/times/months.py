@@ -8,7 +8,7 @@ from ..page import LINE
 from .dates import EARLIEST, edge_after, month_at, resolve, year_after, year_at
 from .day_numbers import weekday_of_month
 from .numbers import integer_at
-from .reader import Found, Piece, Reader
+from .reader import LISTED, Found, Piece, Reader
 from .values import date_of
 
 
@@ -37,7 +37,7 @@ def _is_name(r: Reader, i: int, stop: int) -> bool:
     return r.key(stop) not in (",", "-", "–", "(", ")", "") and r.category[i] in ("march", "may") and after != "to"
 
 
-def named_month(r: Reader, i: int) -> Found | None:
+def named_month(r: Reader, i: int, listed: int = LISTED) -> Found | None:
     """जून 2024, दिसंबर, 1999, मार्च महीने में, जुलाई; first half of a range with one year: जनवरी-फरवरी 2017."""
     month = month_at(r, i)
     if month is None:
@@ -53,8 +53,8 @@ def named_month(r: Reader, i: int) -> Found | None:
         return (Piece(i, edge_after(r, stop), "DATE", f"{year:04}-{month:02}"),)
     joint = r.skip(stop, "and", "from") if r.category[stop] in ("and", "from") else stop + r.dash(stop)
     second = month_at(r, joint)
-    if second is not None and joint > stop:
-        both = named_month(r, joint)
+    if second is not None and joint > stop and listed > 1:
+        both = named_month(r, joint, listed - 1)
         if both is not None and len(both[0].value) == 7:
             year_text = both[0].value[:4]
             if month > second and year_text.isdigit():

@@ -24,6 +24,13 @@ NOTHING: Entry = ("", "")
 #: Tokens that a rule may look at beyond the end of the text.
 _MARGIN = 16
 
+#: Months, or centuries, that share the words after the last of them (16वीं और 17वीं सदी), at most.
+LISTED = 4
+#: Digits of a number, at most: longer ones count nothing.
+_LONGEST = 18
+#: Years of publication from which one can count: everything near them is in the calendar.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+
 _ORDINAL = regex.compile(r"(\d{1,4})(?:वां|वीं|वें|वाँ|वा|वी|वे|ला|ली|ले|रा|री|रे|था|थी|थे|st|nd|rd|th)")
 _MERIDIEM = regex.compile(r"(\d{1,2})(am|pm)")
 _DOTTED = regex.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
@@ -74,7 +81,7 @@ def table() -> Mapping[str, Entry]:
 def digits(key: str) -> Entry:
     """Category and value of a token that begins with a digit."""
     if key.isdecimal():
-        return "digits", key
+        return ("digits", key) if len(key) <= _LONGEST else NOTHING
     for category, form in (("clock", _CLOCK), ("decimal", _DECIMAL), ("grouped", _GROUPED), ("dotted_date", _DOTTED)):
         if form.fullmatch(key):
             return category, key
@@ -112,7 +119,8 @@ class Reader:
         self.groups = frozenset(n.first for n in page.tags.names if n.type == "group")
         self.people_inside = frozenset(
             k for n in page.tags.names if n.type == "person" and n.stop - n.first > 1 for k in range(n.first, n.stop))
-        self.published: dt.date | None = page.published
+        day = page.published
+        self.published: dt.date | None = day if day is not None and _FIRST_YEAR <= day.year < _LAST_YEAR else None
         self.last: str | None = None
         self.previous: Piece | None = None
 

@@ -6,7 +6,7 @@ from ..page import LINE
 from ..text.normalize import matching_key
 from .dates import APOSTROPHES, EARLIEST, LATEST, century, edge_after, year_at
 from .durations import unit_at
-from .reader import Found, Piece, Reader
+from .reader import LISTED, Found, Piece, Reader
 from .values import in_calendar
 
 #: Years that a range with an end of two digits (1939-45) covers at most.
@@ -160,7 +160,7 @@ def _ordinal_decade(r: Reader, i: int) -> Found | None:
     return (Piece(i, edge_after(r, i + 2), "DATE", f"19{number - 1}X"),) if 5 <= number <= 10 else None
 
 
-def named_century(r: Reader, i: int) -> Found | None:
+def named_century(r: Reader, i: int, listed: int = LISTED) -> Found | None:
     """21वीं सदी, उन्नीसवीं शताब्दी के अंत, 15 वीं शताब्दी; पहली सदी ईसा पूर्व."""
     if r.category[i] not in ("ordinal", "digits"):
         return None
@@ -170,8 +170,8 @@ def named_century(r: Reader, i: int) -> Found | None:
     number = int(r.value[i])
     if not 1 <= number <= 30:
         return None
-    if (r.category[at] in ("and", "from") or r.dash(at)) and r.category[at + 1] == "ordinal":
-        last = named_century(r, at + 1)  # 16वीं और 17वीं सदी
+    if (r.category[at] in ("and", "from") or r.dash(at)) and r.category[at + 1] == "ordinal" and listed > 1:
+        last = named_century(r, at + 1, listed - 1)  # 16वीं और 17वीं सदी
         return last and (Piece(i, at, "DATE", f"{number - 1:02}XX"), *last)
     if r.category[at] != "unit" or r.value[at] != "CE":
         return None

@@ -63,6 +63,11 @@ def test_ever_new_words(analyzer: Analyzer) -> None:
     assert taken < max(QUICK, MOST * once), f"{once:.3f} s, then {taken:.3f} s for ten times the text"
 
 
+def test_marks_that_one_mark_gives_up(analyzer: Analyzer) -> None:
+    once, taken = (seconds(analyzer, 'बताया, "घर में लोग गए। ' * n + 'कहा, " हम') for n in (100, 1000))
+    assert taken < max(QUICK, MOST * once), f"{once:.3f} s, then {taken:.3f} s for ten times the text"
+
+
 def test_one_endless_line(analyzer: Analyzer) -> None:
     doc = analyzer.analyze("राम और सीता तथा " * 4000)
     assert len(doc.tokens) == 16_000

@@ -79,6 +79,8 @@ def _row(ident: str, form: str = "पुल", head: str = "_") -> str:
         (f"{_row('1')}\n{_row('3')}", "x:2: the id is '3'; expected 2"),
         (_row("1", " "), "x:1: no form"),
         (_row("1", head="x"), "x:1: the head is 'x'"),
+        (_row("1" * 5000), "x:1: the id is '11"),
+        (_row("1", head="1" * 5000), "x:1: the head is '11"),
         (_row("1-2"), "x:1: no words of the token 'पुल' follow"),
         (f"# text = नदी\n{_row('1')}", "x:2: 'पुल' does not stand next in '# text'"),
         (f"# text = पुल बना\n{_row('1')}", "x:2: no word is 'बना', which ends '# text'"),
