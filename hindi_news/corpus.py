@@ -2,15 +2,19 @@
 
 Work is kept in ``OUT.parts`` while it runs: numbered part files, each written whole or not at all, each holding the
 keys of its articles.  A run that is killed leaves its finished parts; ``resume`` skips their articles.  At the end the
-parts become ``OUT`` in one step.  Articles that cannot be read go to ``OUT.errors.jsonl`` with their reason.
+parts become ``OUT`` in one step.  While a run lasts, no other can work in its folder.  Articles that cannot be read go
+to ``OUT.errors.jsonl`` with their reason.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +26,9 @@ from .document import Document
 from .errors import FormatError, HindiNewsError, InputError, unknown
 from .files import atomic, atomic_path
 from .inputs import Article
+
+if sys.platform != "win32":
+    import fcntl
 
 #: Articles a part file: the most that a kill can cost.
 PART = 256
@@ -86,6 +93,45 @@ class Parts:
 
     def __init__(self, output: Path) -> None:
         self.folder = output.with_name(output.name + ".parts")
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Makes the folder and keeps other runs from it until the block ends; one without parts is removed then.
+
+        The lock is the system's, so that it ends with a process that is killed; Windows has none on folders.
+
+        Raises:
+            InputError: another run works here, or the folder cannot be made.
+        """
+        if sys.platform == "win32":
+            yield
+            return
+        handle = self._locked()
+        try:
+            yield
+        finally:
+            if os.fstat(handle).st_nlink:  # else it is gone already, and the folder of this name is another run's
+                with suppress(OSError):
+                    self.folder.rmdir()
+            os.close(handle)
+
+    def _locked(self) -> int:
+        while True:
+            try:
+                self.folder.mkdir(exist_ok=True)
+                handle = os.open(self.folder, os.O_RDONLY)
+            except OSError as error:
+                raise InputError(f"{self.folder}: cannot write here: {error.strerror or error}") from None
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                os.close(handle)
+                raise InputError(f"{self.folder}: another run is working here; wait for it, or name another file") from None
+            except OSError:
+                pass  # a file system without locks
+            if os.fstat(handle).st_nlink:
+                return handle
+            os.close(handle)  # a run that ended just now has removed it
 
     def files(self) -> list[Path]:
         """Finished parts, in the order of their writing."""
@@ -152,14 +198,25 @@ def run(
         pipe: reads the texts instead of ``analyzer`` and ``processes`` (a cluster, say).
 
     Raises:
-        InputError: the output exists already or has another suffix, parts lie there and ``resume`` is off, or the disk
-            does not take it (finished parts stay).
+        InputError: the output exists already or has another suffix, another run is making it, parts lie there and
+            ``resume`` is off, or the disk does not take it (finished parts stay).
     """
     if output.suffix not in WRITERS:
         raise InputError(f"{output}: {unknown('kind of output', output.suffix, WRITERS)}")
-    if output.exists():
-        raise InputError(f"{output}: exists already; delete it or name another file")
-    parts, summary = Parts(output), Summary()
+    parts = Parts(output)
+    with parts.held():
+        if output.exists():
+            raise InputError(f"{output}: exists already; delete it or name another file")
+        summary = _fill(parts, items, pipe or _pipe(analyzer, processes), resume, progress)
+        _finish(parts, output)
+    return summary
+
+
+def _fill(
+    parts: Parts, items: Iterable[Article], pipe: Pipe, resume: bool, progress: Callable[[Summary], None] | None
+) -> Summary:
+    """Reads what no earlier run has read into further parts."""
+    summary = Summary()
     if parts.files() and not resume:
         raise InputError(f"{parts.folder}: an unfinished run lies here; add --resume to go on, or delete the folder")
     finished = {row["key"] for row in parts.rows()}
@@ -174,10 +231,9 @@ def run(
             else:
                 yield item._replace(key=key)
 
-    results = outcomes(fresh(), pipe or _pipe(analyzer, processes))
+    results = outcomes(fresh(), pipe)
     while part := list(islice(_lines(results, summary, progress), PART)):
         parts.write(part)
-    _finish(parts, output)
     return summary
 
 

@@ -98,6 +98,31 @@ def test_an_output_is_never_overwritten(tmp_path: Path) -> None:
         run(some(1), tmp_path / "out.xls", Analyzer())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks on folders")
+def test_two_runs_never_make_one_output(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    refused: list[str] = []
+
+    def meanwhile(_: Summary) -> None:
+        for resume in (False, True):
+            with pytest.raises(InputError, match="another run is working here") as caught:
+                run(some(3), out, Analyzer(), resume=resume)
+            refused.append(str(caught.value))
+
+    run(some(2), out, Analyzer(), progress=meanwhile)
+    assert len(refused) == 4
+    assert len(rows(out)) == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["none/out.jsonl", "file/out.jsonl"])
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot write here"):
+        run(some(1), tmp_path / name, Analyzer())
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
 def test_a_damaged_part_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "out.jsonl.parts"
     folder.mkdir()

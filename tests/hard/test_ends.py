@@ -37,4 +37,4 @@ def test_the_ends_of_the_calendar(published: str) -> None:
 
 @pytest.mark.parametrize("after", ["", " वीं सदी", "वीं सदी", " साल पहले", " करोड़ रुपये", ":30 बजे", "-24", " मार्च", " साल के राम"])
 def test_a_number_without_end(after: str) -> None:
-    assert hn.analyze(LONG + after, "2024-05-15").dates == ()
+    assert all(d.start >= len(LONG) for d in hn.analyze(LONG + after, "2024-05-15").dates)
