@@ -32,8 +32,9 @@ def newcomer(words: Words, noun: int) -> tuple[TokenSpan, Phrase]:
     """The noun phrase of one who comes in, without what stands before it in the clause (लौटी | एक महिला)."""
     keys, at = words.key, _opening(words, noun)
     if at is None or (at and keys[at - 1] in _GENITIVE):
-        first = phrase_start(words, noun)  # दल के एक प्रवक्ता
-        return TokenSpan(first, noun + 1), read_phrase(words, first, noun + 1)
+        first = phrase_start(words, noun)  # दल के एक प्रवक्ता; 30 साल के एक युवक is one
+        number = "sing" if at is None else read_phrase(words, at, noun + 1).number
+        return TokenSpan(first, noun + 1), read_phrase(words, first, noun + 1)._replace(number=number)
     phrase = read_phrase(words, at, noun + 1)  # 55 वर्षीय युवक is one
     return TokenSpan(at - (keys[at] in _AGED and keys[at - 1][0].isdigit()), noun + 1), phrase
 
