@@ -44,10 +44,12 @@ class Analyzer:
     Args:
         engine: "native" (in the wheel, offline) or "stanza" (extra ``[stanza]``).
         max_chars: longest text that is read, in code points.
-        options: passed to the engine.
+        options: passed to the engine.  Native: ``names`` and ``words``, archives of own models in the place of the shipped
+            ones (False: none; ``words=False`` leaves out the model that is for non-commercial use).
 
     Raises:
         InputError: unknown engine or option.
+        ModelError: an archive is missing, damaged or of another protocol.
         MissingExtraError: the engine's library is not installed.
     """
 

@@ -170,10 +170,11 @@ def _tables(examples: Examples) -> list[dict[str, str]]:
 
 def _blocks(parts: int, seed: int, count: int) -> list[int]:
     """A fold for each of ``count`` sentences; neighbours are of one article and share its names, so they go together."""
-    numbers = list(range(0, count, 25))
+    size = max(1, min(25, count // parts))  # every fold gets some
+    numbers = list(range(0, count, size))
     random.Random(seed).shuffle(numbers)
     folds = {number: i % parts for i, number in enumerate(numbers)}
-    return [folds[i - i % 25] for i in range(count)]
+    return [folds[i - i % size] for i in range(count)]
 
 
 def _listen(

@@ -23,7 +23,7 @@ from hindi_news.training.__main__ import main
 from hindi_news.training.classes import word_classes
 from hindi_news.training.fit_chain import Settings, forward_backward
 from hindi_news.training.gate import TASKS, compare
-from hindi_news.training.names import Plan, _isotonic, fit_judged, train
+from hindi_news.training.names import Plan, _blocks, _isotonic, fit_judged, train
 from hindi_news.training.score import score
 
 from .news import marked
@@ -315,3 +315,10 @@ def test_word_classes_need_the_extra(absent: str, monkeypatch: pytest.MonkeyPatc
     library = absent.partition(".")[0]
     with pytest.raises(MissingExtraError, match=rf"{library} is not installed; run: pip install 'hindi_news\[train\]'"):
         word_classes([["शब्द"] * 4])
+
+
+@pytest.mark.parametrize(("parts", "count"), [(4, 4), (4, 40), (4, 60), (4, 99), (4, 100), (20, 200), (3, 5000), (7, 50)])
+def test_every_fold_has_sentences(parts: int, count: int) -> None:
+    folds = _blocks(parts, 1, count)
+    assert len(folds) == count
+    assert set(folds) == set(range(parts))
