@@ -215,3 +215,10 @@ def test_a_part_of_a_sure_name_is_one_wherever_it_stands_though_once_it_was_unsu
     sure, unsure = TaggedName(0, 2, "person", 0.95), TaggedName(4, 5, "person", 0.4)
     page = replace(page, tags=Tags(names=(sure, unsure)))
     assert _words(page, find_names(page, ())) == found
+
+
+def test_everyday_words_in_a_list_of_people_are_given_names() -> None:
+    people = (("मनोज यादव", "person", 0.9), ("सरोज यादव", "person", 0.9))
+    assert tagged("मनोज यादव, सपना, सरोज यादव और आशा को बुलाया गया।", *people)[1] == [
+        "person: मनोज यादव", "person: सपना", "person: सरोज यादव", "person: आशा"]
+    assert tagged("मनोज यादव का सपना और सरोज यादव की आशा पूरी हुई।", *people)[1] == ["person: मनोज यादव", "person: सरोज यादव"]
