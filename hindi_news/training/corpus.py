@@ -105,7 +105,7 @@ def standoff(path: Path, context: Context) -> Iterator[Sentence]:
 
 
 def labelled(text: str, names: Iterable[tuple[int, int, str]], where: str) -> Iterator[Sentence]:
-    """Sentences of a text with names given as code point offsets.
+    """Sentences of a text with names given as code point offsets; a name that ends inside a token has all of it.
 
     Raises:
         FormatError: a name lies outside the text, or two overlap.
@@ -185,6 +185,7 @@ def conll(path: Path, bridge: Mapping[str, str] | None = None) -> Iterator[Sente
 
 def _cells(line: str) -> list[str]:
     """The columns of a line; none of a line that is no token."""
+    line = line.rstrip()
     cells = line.split("\t") if "\t" in line else line.split()
     comment = line.startswith("# ") and "\t" not in line and not _tag(cells)[0]
     return [] if comment or line.startswith("-DOCSTART-") else cells

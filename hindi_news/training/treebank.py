@@ -33,6 +33,14 @@ Sentence = list[Word]
 
 #: Part of speech of UD version 1 -> version 2.
 _UPOS_1 = MappingProxyType({"CONJ": "CCONJ"})
+#: UD's parts of speech, by version 1 too; "_" is what nobody annotated.
+_UPOS = frozenset(
+    {
+        *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM"),
+        *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X", "_"),
+        *_UPOS_1,
+    }
+)
 #: Values of Hindi-HDTB in UD version 1 -> features of version 2; values that are not named are no features there.
 _FEATS_1: Mapping[str, str] = MappingProxyType(
     {
@@ -75,7 +83,7 @@ def conllu(path: Path) -> Iterator[Sentence]:
     """Sentences of a CoNLL-U file; multiword ranges and empty nodes are skipped.
 
     Raises:
-        FormatError: a line has not ten columns (``path:line``).
+        FormatError: a line has not ten columns, or a part of speech or feature that is none (``path:line``).
     """
     for _, sentence in _commented(path):
         yield sentence
@@ -102,6 +110,10 @@ def _commented(path: Path) -> Iterator[tuple[list[str], Sentence]]:
                 raise FormatError(f"{path}:{number}: {len(cells)} columns; CoNLL-U has ten, the second a form")
             if cells[0].isdigit():
                 _, form, lemma, upos, xpos, feats = cells[:6]
+                if upos not in _UPOS:
+                    raise FormatError(f"{path}:{number}: UPOS {upos!r}; UD has {', '.join(sorted(_UPOS - {'_', *_UPOS_1}))}")
+                if odd := [f for f in feats.split("|") if f != "_" and not all(f.partition("="))]:
+                    raise FormatError(f"{path}:{number}: feature {odd[0]!r}; expected Name=Value")
                 sentence.append(word(form, _UPOS_1.get(upos, upos), xpos, lemma, _feats(feats)))
         if sentence:
             yield [line for _, line in block if line.startswith("#")], sentence

@@ -203,7 +203,7 @@ def test_brackets_of_no_mark(tmp_path: Path, mark: str) -> None:
 
 def test_lines_that_are_no_tokens(tmp_path: Path) -> None:
     path = tmp_path / "x.conll"
-    lines = "-DOCSTART- -X- O\n\n# id 17 domain=news\nराम _ B-PER\nगया _ O\n# O\n\n#\tO\n\n# alone"
+    lines = "-DOCSTART- -X- O\n\n# id 17 domain=news\nराम _ B-PER \t\r\nगया _ O\n# O\n\n#\tO\n\n# alone"
     path.write_text(lines, encoding="utf-8")
     read = [[(t.norm, t.label) for t in s] for s in corpus.read([path], "conll")]
     assert read == [[("राम", "B-PER"), ("गया", "O"), ("#", "O")], [("#", "O")]]

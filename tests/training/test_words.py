@@ -128,3 +128,33 @@ def test_neighbours_end_with_the_sentence() -> None:
     assert shifted(g.ids, g.sentence, 1, 9).tolist() == [1, 9, 9]
     assert shifted(g.ids, g.sentence, -1, 9).tolist() == [9, 0, 9]
     assert all(len(v) == 3 for v in views(np.array([0, 1, 0]), g.sentence, 2))
+
+
+@pytest.mark.parametrize(
+    ("upos", "feats", "said"),
+    [
+        ("Noun", "_", "UPOS 'Noun'; UD has ADJ, ADP"),
+        ("", "_", "UPOS ''"),
+        ("NOUN", "Masc", "feature 'Masc'; expected Name=Value"),
+        ("NOUN", "Case=Nom|Gender=", "feature 'Gender='"),
+        ("NOUN", "Case=Nom|", "feature ''"),
+    ],
+)
+def test_values_that_are_none(tmp_path: Path, upos: str, feats: str, said: str) -> None:
+    (tmp_path / "bad.conllu").write_text(f"# x\n1\tघर\tघर\t{upos}\tNN\t{feats}\t0\troot\t_\t_\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=rf"bad\.conllu:2: {said}"):
+        treebank.read([tmp_path / "bad.conllu"], "ud")
+
+
+@pytest.mark.parametrize("option", ["--epochs 0", "--patience 0", "--folds 1", "--seed -1"])
+def test_settings_that_are_none(tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["pos", "--data", str(TINY), "--out", str(tmp_path / "m.zip"), *option.split()])
+    assert f"argument {option.split()[0]}: " in capsys.readouterr().err
+
+
+def test_the_card_names_its_data(data: Path) -> None:
+    card = pack.load(data / "a.zip", KIND).card
+    assert card["data"][0] == "120 sentences"
+    assert card["data"][1].startswith(f"ud: {data / 'train.conllu'} (SHA-256 ")
+    assert set(card["versions"]) == {"hindi_news", "python", "numpy", "scipy"}
