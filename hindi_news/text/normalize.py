@@ -331,8 +331,9 @@ def matching_key(word: str) -> str:
     return _folded(word)
 
 
-#: Words of Hindi letters and signs alone; what is folded in them, as the library does it at seven times the cost.
-_PLAIN_WORD = re.compile("[\u0901-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093c-\u094d]+")
+#: Words of Hindi letters and ASCII alone, without quotation marks, colons and bars; what is folded in them, as the library
+#: does it at seven times the cost.
+_PLAIN_WORD = re.compile("[!#-&(-9;-_a-{}~\u0901-\u0928\u092a-\u0930\u0932\u0933\u0935-\u0939\u093c-\u094d]+")
 _NASAL = re.compile("\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])"
                     "|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])")
 _PLAIN_CHARS = {ord("ँ"): "ं", 0x93C: None}
@@ -340,7 +341,7 @@ _PLAIN_CHARS = {ord("ँ"): "ं", 0x93C: None}
 
 def _folded(word: str) -> str:
     if _PLAIN_WORD.fullmatch(word):
-        return _NASAL.sub("ं", word).translate(_PLAIN_CHARS) or word
+        return _NASAL.sub("ं", word).translate(_PLAIN_CHARS).lower() or word
     return _folded_by_library(word)
 
 
