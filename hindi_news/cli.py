@@ -62,9 +62,16 @@ Engine = Annotated[
     str,
     typer.Option("--engine", help="native, or stanza with its extra.", autocompletion=_choices(ENGINES)),
 ]
+Words = Annotated[
+    bool, typer.Option("--words/--no-words", help="Part of speech, morphology and lemma: their model is non-commercial.")
+]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", help="Encoding of the files; without it UTF-8 and UTF-16 are told apart.")
 ]
+
+
+def _analyzer(engine: str = "native", *, words: bool) -> Analyzer:
+    return Analyzer(engine) if words else Analyzer(engine, words=False)
 
 
 def _format(names: Iterable[str]) -> Any:
@@ -117,9 +124,9 @@ def _readings(
 
 
 def _analyses(
-    files: list[Path], encoding: str | None, published: str | None, engine: str, failures: list[str]
+    files: list[Path], encoding: str | None, published: str | None, analyzer: Analyzer, failures: list[str]
 ) -> Iterator[tuple[str, Document]]:
-    day, analyzer = to_date(published), Analyzer(engine)
+    day = to_date(published)
     return _readings(files, encoding, lambda a: analyzer.analyze(_read(a), a.published or day), failures)
 
 
@@ -133,6 +140,7 @@ def analyze(
     format: Annotated[str, _format(FORMATS)] = "table",
     output: Output = None,
     engine: Engine = "native",
+    words: Words = True,
     encoding: Encoding = None,
 ) -> None:
     """Read articles and print what they say and name.
@@ -140,7 +148,7 @@ def analyze(
     A file that cannot be read is named on standard error, the others are still read, and the exit status is 1.
     """
     write, failures = _chosen(FORMATS, format), list[str]()
-    read = list(_analyses(files, encoding, published, engine, failures))
+    read = list(_analyses(files, encoding, published, _analyzer(engine, words=words), failures))
     if read:
         _write(lambda out: write(read, out), output)
     if failures:
@@ -178,13 +186,14 @@ def explain(
             "--stage", help=f"Only these stages (repeatable): {', '.join(STAGES)}.", autocompletion=_choices(STAGES)
         ),
     ] = None,
+    words: Words = True,
     encoding: Encoding = None,
 ) -> None:
     """Show which named rule made each token join, sentence end, date, name and quote."""
     for name in stage or ():
         if name not in STAGES:
             raise unknown("stage", name, STAGES)
-    analyzer, failures = Analyzer(), list[str]()
+    analyzer, failures = _analyzer(words=words), list[str]()
     read = _readings(files, encoding, lambda a: analyzer.explain(_read(a), a.published or published), failures)
     for key, decisions in read:
         if len(files) > 1:
@@ -208,6 +217,7 @@ def quotes(
     format: Annotated[str, _format(QUOTE_FORMATS)] = "tsv",
     output: Output = None,
     engine: Engine = "native",
+    words: Words = True,
     encoding: Encoding = None,
 ) -> None:
     """List quotes, one a line: file, speaker, cue, kind and words, separated by tabs.
@@ -217,7 +227,7 @@ def quotes(
     write, failures = _chosen(QUOTE_FORMATS, format), list[str]()
 
     def found() -> Iterator[tuple[str, Quote]]:
-        for key, doc in _analyses(files, encoding, published, engine, failures):
+        for key, doc in _analyses(files, encoding, published, _analyzer(engine, words=words), failures):
             for quote in doc.quotes if speaker is None else doc.quotes_by(speaker):
                 yield key, quote
 
@@ -230,13 +240,14 @@ def quotes(
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of ID.txt and ID.json pairs; see hindi_news/evaluate.py.")],
     engine: Engine = "native",
+    words: Words = True,
     json_output: Annotated[bool, typer.Option("--json", help="Rows as JSON.")] = False,
 ) -> None:
     """Score this library on annotated articles."""
     from .evaluate import Clusters, table
     from .evaluate import evaluate as run
 
-    tally = run(gold, Analyzer(engine))
+    tally = run(gold, _analyzer(engine, words=words))
     if not json_output:
         typer.echo(table(tally))
         return
@@ -277,6 +288,7 @@ def corpus(
     address: Annotated[
         str | None, typer.Option(help="Address of a running Ray cluster; without it one is started here.")
     ] = None,
+    words: Words = True,
     encoding: Encoding = None,
 ) -> None:
     """Read many articles into one file, in parallel; a kill loses nothing (--resume), a bad article ends nothing.
@@ -290,7 +302,7 @@ def corpus(
     readers = [name for name in engine or () if name not in CLUSTERS]
     if any(name not in ENGINES for name in readers) or len(readers) > 1:
         raise unknown("engine", " + ".join(readers), [*CLUSTERS, *ENGINES])
-    analyzer = Analyzer(*readers)
+    analyzer = _analyzer(*readers, words=words)
     pipe: module.Pipe | None = None
     if clusters:
         from .interop import with_ray

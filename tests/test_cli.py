@@ -98,6 +98,17 @@ def test_bad_options_are_one_clear_line(args: tuple[str, ...], message: str) -> 
     assert "Traceback" not in done.stderr.decode()
 
 
+def test_the_non_commercial_model_is_left_out(tmp_path: Path) -> None:
+    for given, expected in ((["--no-words"], False), ([], True)):
+        done = run("analyze", "-", "-f", "json", *given, stdin=TEXT.encode())
+        assert all(("upos" in token) is expected for token in json.loads(done.stdout)["tokens"])
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("corpus", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out.jsonl"), "--no-words").returncode == 0
+    assert "upos" not in (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    for command in ("quotes", "explain"):
+        assert run(command, "-", "--no-words", stdin=TEXT.encode()).returncode == 0
+
+
 def test_bytes_that_are_not_text() -> None:
     done = run("analyze", "-", stdin=b"\xff\xfe\x00\xd8")
     assert done.returncode == 1

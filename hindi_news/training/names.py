@@ -273,6 +273,7 @@ def _card(
     meant = ", ".join(f"{TYPES[kind]} ({kind})" if kind in TYPES else kind for kind in kinds)
     beside = [f"{kind}, for usage counts: {digest(path)}" for kind, path in plan.annotated]
     raw = [f"raw text: {digest(plan.raw)}"] if plan.raw is not None else []
+    unused = {"rate", "dropout", "epochs", "patience"} if plan.method == "crfsuite" else set()
     return {
         "name": "hindi_news names",
         "what": f"IOB2 labels of names: {meant}",
@@ -292,8 +293,8 @@ def _card(
         "command": plan.command,
         "settings": {
             "method": plan.method,
-            **plan.settings._asdict(),
-            "kept": plan.kept,
+            **{name: value for name, value in plan.settings._asdict().items() if name not in unused},
+            **({} if unused else {"kept": plan.kept}),
             "rounds": plan.rounds,
             "folds": plan.folds,
         },

@@ -322,3 +322,11 @@ def test_every_fold_has_sentences(parts: int, count: int) -> None:
     folds = _blocks(parts, 1, count)
     assert len(folds) == count
     assert set(folds) == set(range(parts))
+
+
+def test_a_card_has_no_settings_that_had_no_part(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pycrfsuite", reason="needs the extra [train]")
+    given = ["ner", "--data", str(data / "train"), "--out", str(tmp_path / "m.zip"), "--method", "crfsuite", "--folds", "0"]
+    assert main(given) == 0
+    settings = pack.load(tmp_path / "m.zip", KIND).card["settings"]
+    assert set(settings) == {"method", "c1", "c2", "minimum", "seed", "rounds", "folds"}
