@@ -48,12 +48,14 @@ class Analyzer:
             ones (False: none; ``words=False`` leaves out the model that is for non-commercial use).
 
     Raises:
-        InputError: unknown engine or option.
+        InputError: unknown engine or option, or ``max_chars`` is no number of characters.
         ModelError: an archive is missing, damaged or of another protocol.
         MissingExtraError: the engine's library is not installed.
     """
 
     def __init__(self, engine: str = "native", *, max_chars: int = MAX_CHARS, **options: Any) -> None:
+        if not isinstance(max_chars, int) or max_chars < 0:
+            raise InputError(f"max_chars is {max_chars!r}; expected a whole number, 0 or more")
         self._engine = engines.load(engine, **options)
         #: Arguments that build the same analyzer in another process.
         self.recipe: Mapping[str, Any] = MappingProxyType({"engine": engine, "max_chars": max_chars, **options})

@@ -83,7 +83,7 @@ class Reader:
         if not isinstance(data, dict):
             raise FormatError(f"a document is a JSON object, not {type(data).__name__}")
         if data.get("schema") != SCHEMA:
-            raise FormatError(f"schema is {data.get('schema')!r}; this version reads {SCHEMA!r}")
+            raise FormatError(f"schema is {_short(data.get('schema'))}; this version reads {SCHEMA!r}")
         self.data = data
         self.text: str = self.want(data, "text", "str", "document")
         self.known: dict[str, Entity] = {}
@@ -307,5 +307,8 @@ class Reader:
 
 def _short(value: object) -> str:
     """A value in a message."""
-    shown = repr(value) if not isinstance(value, int) or abs(value) <= _LARGEST else "a huge number"
+    try:
+        shown = repr(value) if not isinstance(value, int) or abs(value) <= _LARGEST else "a huge number"
+    except (RecursionError, ValueError):  # nested too deep to be shown, or with a number of thousands of digits
+        shown = f"a {type(value).__name__}"
     return shown if len(shown) <= 60 else shown[:57] + "…"

@@ -22,7 +22,7 @@ def atomic_path(path: Path) -> Iterator[Path]:
     Raises:
         InputError: nothing can be written there.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         try:
             yield path
         except OSError as error:

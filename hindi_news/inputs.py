@@ -10,7 +10,9 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -228,9 +230,18 @@ READERS: Mapping[str, Callable[[Path, str | None, Columns], Iterator[Article]]] 
 )
 
 
-def files(paths: Iterable[Path], skip: Container[Path] = ()) -> Iterator[Path]:
-    """The files of paths, each once; folders give every readable file below them, in the order of their names.
+def _below(folder: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    for root, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        found = (Path(root, name) for name in names)
+        yield from (p for p in found if p.suffix.lower() in READERS and os.path.isfile(p))
+    yield from closed
 
+
+def files(paths: Iterable[Path], skip: Container[Path] = ()) -> Iterator[Path]:
+    """The files of paths, each once; folders give every file of a known kind below them, in the order of their names.
+
+    A folder below them that may not be read is given itself, so that what it holds is not passed over in silence.
     ``skip`` holds absolute paths of files and folders that are no input though they lie in a folder: a run's output.
 
     Raises:
@@ -238,11 +249,15 @@ def files(paths: Iterable[Path], skip: Container[Path] = ()) -> Iterator[Path]:
     """
     seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS and p.is_file())
+        try:
+            kind = path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            raise InputError(f"{path}: no such file or folder") from None
+        except OSError as error:
+            raise InputError(f"{path}: {error.strerror or error}") from None
+        if stat.S_ISDIR(kind):
+            found = sorted(_below(path))
             found = [p for p in found if not any(q in skip for q in (p.absolute(), *p.absolute().parents))]
-        elif not path.exists():
-            raise InputError(f"{path}: no such file or folder")
         elif path.suffix.lower() not in READERS:
             raise InputError(f"{path}: {unknown('kind of file', path.suffix, READERS)}")
         else:
@@ -264,6 +279,9 @@ def articles(
         MissingExtraError: a library that its kind needs is not installed.
     """
     for path in files(paths, skip):
+        if path.is_dir():
+            yield Article(str(path), None, error=f"{path}: this folder may not be read")
+            continue
         try:
             yield from READERS[path.suffix.lower()](path, encoding, columns or Columns())
         except InputError as error:

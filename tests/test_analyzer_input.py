@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -99,6 +100,12 @@ def test_five_megabytes_in_one_line(piece: str) -> None:
 def test_too_long_a_text_is_refused() -> None:
     with pytest.raises(hn.InputError, match=r"text has 11 characters; max_chars is 10"):
         hn.Analyzer(max_chars=10).analyze("क" * 11)
+
+
+@pytest.mark.parametrize("limit", [-1, None, "10", 1.5])
+def test_a_limit_is_a_number(limit: Any) -> None:
+    with pytest.raises(hn.InputError, match="expected a whole number, 0 or more"):
+        hn.Analyzer(max_chars=limit)
 
 
 @pytest.mark.parametrize("published", ["3 सितंबर", "2025-13-01", "2025-02-30", "", "03/09/2025", "20250903", "2025-W36-3",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -150,3 +152,24 @@ def test_a_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
     bad, good = articles([tmp_path / "a.csv"])
     assert bad.error == "row 1: more cells than the header has columns"
     assert good.text == "ठीक"
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    scandir = os.scandir
+
+    def guarded(path: str) -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert [(a.text, a.error) for a in articles([tmp_path])] == [
+        (TEXT, None), (None, f"{tmp_path / 'closed'}: this folder may not be read"),
+    ]  # fmt: skip
+
+
+def test_a_path_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="File name too long"):
+        list(articles([tmp_path / ("a" * 5000 + ".txt")]))

@@ -45,6 +45,15 @@ def test_what_is_no_contract(given: object) -> None:
     assert readers.read_contract(given) is None
 
 
+@pytest.mark.parametrize("field", ["schema", "text", "tokens", "entities", "quotes"])
+def test_what_cannot_be_shown(field: str) -> None:
+    deep: dict[str, object] = {}
+    for _ in range(5000):
+        deep = {"a": deep}
+    for given in (deep, [10**5000]):
+        assert readers.read_contract(hn.analyze("राम ने कहा कि हां।").to_dict() | {field: given}) is None
+
+
 def test_every_flipped_byte_of_an_archive(archive: Path, tmp_path: Path) -> None:
     whole = archive.read_bytes()
     before = load(archive, "names")
