@@ -2,7 +2,7 @@
 
 Its log probabilities are added to the scores of a CRF, whose transitions choose among the sums; two models that err in
 different places outvote each other's errors.  ``evaluate ner --net EPOCHS`` measures what that brings where a corpus is
-large.  The tagger in the wheel is the CRF alone: a net needs torch and takes some fifty times as long.
+large.  The tagger in the wheel is the CRF alone: a net needs torch and takes some twenty times as long.
 """
 
 from __future__ import annotations
