@@ -4,7 +4,7 @@
     hindi-news evaluate OUT/read
     hindi-news evaluate OUT/unread
 
-A line of ``cases/annotated.jsonl`` is an excerpt: its set, the raw file's stem, the number of its article there, ``start`` and
+A line of ``cases/annotated.jsonl`` is an excerpt: its set, the raw file's stem, its article's number there, ``start`` and
 ``end`` in the article, a checksum, and the annotation as :mod:`hindi_news.evaluate` reads it, without the names of entities
 (which are words of the text: an entity is called by its longest mention).  All were annotated without a look at any output.
 The errors of the set ``read`` were read, by class; those of ``unread`` by nobody: once they are, they move to ``read``.
