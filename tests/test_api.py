@@ -14,14 +14,18 @@ TEXT = "रूस के राष्ट्रपति व्लादिमी
 
 
 def test_all_is_what_the_package_gives() -> None:
-    eager = {n for n in vars(hn) if not n.startswith("_") and n not in ("TYPE_CHECKING", "Any")}
-    modules = {n for n in eager if type(vars(hn)[n]).__name__ == "module"}
-    assert eager - modules == set(hn.__all__) - {"to_frame"}
+    assert all(getattr(hn, name).__name__ == name for name in hn.__all__)
+    given = {n for n in vars(hn) if not n.startswith("_") and n not in ("TYPE_CHECKING", "Any", "import_module")}
+    modules = {n for n in given if type(vars(hn)[n]).__name__ == "module"}
+    assert given - modules == set(hn.__all__)
+    assert set(hn.__all__) < set(dir(hn))
     assert list(hn.__all__) == sorted(hn.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'analyse'"):
+        _ = hn.analyse
 
 
 def test_import_is_light() -> None:
-    heavy = ("pandas", "sphinx", "torch", "stanza", "spacy", "rich", "typer")
+    heavy = ("numpy", "pandas", "sphinx", "torch", "stanza", "spacy", "rich", "typer")
     code = f"import hindi_news, sys; print([m for m in {heavy!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
