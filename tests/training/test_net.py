@@ -22,8 +22,7 @@ NAMES = ("राम", "सीता", "मोहन", "गीता", "अमर
 @pytest.fixture
 def one_thread() -> Iterator[None]:
     """Small steps gain nothing from more, and on a busy machine the threads wait for each other."""
-    import torch
-
+    torch = pytest.importorskip("torch", reason="needs the extra [net]")
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     yield
