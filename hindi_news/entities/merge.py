@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import doubts, groups, organizations, people, place_spans, place_words, places, treaties
+from . import doubts, groups, organizations, people, place_spans, places, treaties
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
 from .repeats import agree_on_types, repeat_names, short_forms
 from .vocabulary import clear_organizations as known_bodies
-from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
+from .vocabulary import edges, given_names, heads, proper, telling_names, titles
 
 FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
 
@@ -200,31 +200,6 @@ def _loose_words(phrase: tuple[str, ...]) -> int:
     return 0
 
 
-def cut_at_towns(ground: Ground, names: Iterable[Name]) -> list[Name]:
-    """गोबिंदा देबनाथ अगरतला से, नोम्सा केपटाउन में: where a person is or comes from is no part of the name."""
-    keys = ground.page.words.key
-    out = []
-    for n in names:
-        last = n.stop - 1
-        ends = n.rule == "tagger" and n.stop - n.first > 1 and n.stop < ground.limit[n.first] and keys[n.stop] in _FROM
-        if ends and n.type in ("person", "place") and not people.is_part(keys[last]):
-            # Towns of other countries have people's names (वाशिंगटन, लिंकन); so have some of ours, beside a single word.
-            full = n.stop - n.first > 2 and people.is_part(keys[last - 1])
-            if place_words.is_town(keys[last]) if full else _moves(keys, n) and place_words.is_area(keys[last]):
-                out.append(n._replace(stop=last, type="person"))
-                n = n._replace(first=last, type="place")
-        out.append(n)
-    return out
-
-
-def _moves(keys: Sequence[str], n: Name) -> bool:
-    """Whether a person of one word may stand before a place (राव तेलंगाना में): a surname, if the tagger sees none."""
-    return n.type == "person" or (keys[n.first] in surnames() and not place_words.is_known(tuple(keys[n.first : n.stop])))
-
-
-_FROM = frozenset(("से", "में"))
-
-
 def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """निवासी धुनपुरी: where someone lives is a place."""
     keys = ground.page.words.key
@@ -321,7 +296,6 @@ STEPS: tuple[Step, ...] = (
     trim_edges,
     cut_at_roles,
     cut_to_known,
-    cut_at_towns,
     residents,
     no_events,
     no_namesakes,

@@ -72,16 +72,6 @@ def is_known(phrase: Phrase) -> bool:
     )
 
 
-def is_area(key: str) -> bool:
-    """Whether a word names a country, a state, a capital or a region."""
-    return named_areas().get((key,)) is not None
-
-
-def is_town(key: str) -> bool:
-    """Whether a word names an area or a town of India."""
-    return is_area(key) or (key not in types_after() and any(s.country == "IN" for s in atlas.shipped().named((key,))))
-
-
 def is_named(phrase: Phrase) -> bool:
     """Whether a phrase is the name of a place, and of nothing else, wherever it stands."""
     district = district_names().get(phrase)

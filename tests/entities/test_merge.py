@@ -99,18 +99,6 @@ def test_the_tagger_is_corrected(text: str, words: str, kind: str, names: list[s
     assert tagged(text, (words, kind, 0.9))[1] == names
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "kind", "names"),
-    [
-        ("मजदूर ज़ारो खान पटना से लौटा।", "ज़ारो खान पटना", "place", ["person: ज़ारो खान", "place: पटना"]),
-        ("संवाददाता ज़ारेंको काठमांडू में थे।", "ज़ारेंको काठमांडू", "person", ["person: ज़ारेंको", "place: काठमांडू"]),
-        ("वे ज़ारो लिंकन से मिले।", "ज़ारो लिंकन", "person", ["person: ज़ारो लिंकन"]),  # a town and a surname
-    ],
-)
-def test_a_town_is_no_part_of_a_person_who_comes_from_there(text: str, words: str, kind: str, names: list[str]) -> None:
-    assert tagged(text, (words, kind, 0.9))[1] == names
-
-
 def test_an_everyday_word_in_a_list_of_people_is_a_name() -> None:
     people = [("ओम यादव", "person", 0.9), ("सरोज", "person", 0.9)]
     assert tagged("वहां ओम यादव, सपना, सरोज और संध्या को चोट आई।", *people)[1] == [
