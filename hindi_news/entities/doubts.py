@@ -15,7 +15,7 @@ from ..text.letters import spelled
 from ..text.normalize import matching_key
 from .gazetteer import region_names
 from .people import KIN
-from .place_spans import HYPHENS
+from .place_spans import HYPHENS, MODIFIERS
 from .place_words import is_known, named_areas, never_beside, type_phrases, types_after, types_before
 from .vocabulary import common, given_names, keys_of, proper, surnames, titles
 
@@ -201,9 +201,21 @@ def _is_plural(key: str) -> bool:
 
 def _refused(phrase: Sequence[str]) -> bool:
     """औद्योगिक नगरी, हिल स्टेशन, एल-1, हवाई अड्डा: phrases of everyday words, letters with a number, kinds of places."""
+    phrase = tuple(phrase)
     letter = len(phrase) == 3 and phrase[1] in HYPHENS and phrase[2].isdigit() and bool(spelled(phrase[0]))
-    kind = type_phrases().get(tuple(phrase))
-    return letter or tuple(phrase) in _phrases() or (kind is not None and kind.kind in _BUILT)
+    kind = type_phrases().get(phrase)
+    return letter or phrase in _phrases() or (kind is not None and kind.kind in _BUILT) or _is_kind(phrase)
+
+
+def _is_kind(phrase: tuple[str, ...]) -> bool:
+    """फुटबॉल मैदान, आलीशान भवन, अंतरराष्ट्रीय हवाई अड्डा: what kind of building or street it is, and no name of one."""
+    return any(
+        (kind := type_phrases().get(phrase[i:])) is not None
+        and kind.part
+        and all(k in never_beside() or (kind.kind == "facility" and k in MODIFIERS) for k in phrase[:i])
+        and not is_known(phrase)
+        for i in range(1, len(phrase))
+    )
 
 
 _BUILT = frozenset(("facility", "street"))

@@ -15,6 +15,7 @@ from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
 from .repeats import agree_on_types, repeat_names, short_forms
+from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, telling_names, titles
 
@@ -53,6 +54,9 @@ def _ground(page: Page, times: Sequence[TimeMention]) -> Ground:
     for first, stop in furniture:  # आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं. यह भी पढ़ें: रूस में …
         for start, end in _surely_named(page.words.key, first, stop):
             free[start:end] = [True] * (end - start)
+    for s in page.sentences:
+        for first, stop in titled(page.words, s.first, s.stop):
+            free[first:stop] = [False] * (stop - first)
     return Ground(page, free, limit)
 
 

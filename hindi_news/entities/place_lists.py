@@ -8,6 +8,7 @@ from functools import cache
 from .. import lexicon
 from ..page import Name, Page, TokenSpan
 from ..text.normalize import matching_key
+from .place_spans import HYPHENS
 from .place_words import is_named
 from .vocabulary import keys_of
 
@@ -39,11 +40,15 @@ _TABLES = (
 
 
 def towns_in_lists(page: Page, sentence: TokenSpan) -> Iterator[Name]:
-    """बुलंदशहर के तीन, बस्ती के पांच; गोरखपुर, बस्ती और देवरिया: between two places, or at the end of two others."""
+    """बुलंदशहर के तीन, बस्ती के पांच; हापुड़ 18, बस्ती 23, एटा 3; गोरखपुर, बस्ती और देवरिया; सूरत-पटना: between two places,
+    at the end of two others, or joined to one by a hyphen."""
     keys, doubtful = page.words.key, doubtful_towns()
     first, stop = sentence
     for i in [i for i, k in enumerate(keys[first:stop], first) if k in doubtful]:
-        if keys[i - 1] not in _JOINS and (i + 1 == stop or keys[i + 1] not in _FOLLOWS):
+        if _on_route(page, sentence, i):
+            yield Name(i, i + 1, "place", SCORE, "place:list")
+            continue
+        if keys[i - 1] not in _JOINS and (i + 1 == stop or not (keys[i + 1] in _FOLLOWS or _is_number(keys[i + 1]))):
             continue  # most are the everyday word
         before, after = _before(keys, first, i), _after(keys, i + 1, stop)
         if before is None and after is None:
@@ -58,11 +63,27 @@ def towns_in_lists(page: Page, sentence: TokenSpan) -> Iterator[Name]:
             yield Name(i, i + 1, "place", SCORE, "place:list")
 
 
+def _on_route(page: Page, sentence: TokenSpan, at: int) -> bool:
+    """सूरत-पटना, दिल्ली-गया: joined by a hyphen to a place, and to no more."""
+    keys, (first, stop) = page.words.key, sentence
+    left = at - 2 >= first and keys[at - 1] in HYPHENS and page.words.gap[at] == page.words.gap[at - 1]
+    right = at + 2 < stop and keys[at + 1] in HYPHENS and page.words.gap[at + 1] == page.words.gap[at + 2]
+    if left:
+        return any(is_named(keys[b : at - 1]) for b in range(max(first, at - 1 - _NAME), at - 1))
+    return right and any(is_named(keys[at + 2 : e]) for e in range(at + 3, min(at + 2 + _NAME, stop) + 1))
+
+
+def _is_number(key: str) -> bool:
+    return key[0].isdigit()
+
+
 def _before(keys: Sequence[str], first: int, stop: int) -> int | None:
     """Where the place begins whose item a comma or an "and" before ``stop`` closes: मेरठ, or मेरठ के दो,"""
     if stop - 1 <= first or keys[stop - 1] not in _JOINS:
         return None
     end = stop - 1
+    if end - 1 > first and _is_number(keys[end - 1]):
+        end -= 1 + (keys[end - 2] in HYPHENS and end - 2 > first)
     for place in (end, *(p for p in range(end - 2, max(end - 2 - _AMOUNT, first), -1) if keys[p] in _POSTS)):
         for begin in range(max(first, place - _NAME), place):
             if is_named(tuple(keys[begin:place])):
@@ -73,7 +94,11 @@ def _before(keys: Sequence[str], first: int, stop: int) -> int | None:
 def _after(keys: Sequence[str], first: int, stop: int) -> int | None:
     """Where the place ends that follows after a comma or an "and", itself after an amount: , मेरठ or के पांच, मेरठ"""
     join = first
-    if join < stop and keys[join] in _POSTS:
+    if join + 1 < stop and keys[join] in HYPHENS and _is_number(keys[join + 1]):
+        join += 2
+    elif join < stop and _is_number(keys[join]):
+        join += 1
+    elif join < stop and keys[join] in _POSTS:
         join = next((j for j in range(first + 2, min(first + 2 + _AMOUNT, stop)) if keys[j] in _JOINS), stop)
     if join >= stop or keys[join] not in _JOINS:
         return None

@@ -104,6 +104,8 @@ def _without_number(page: Page, name: Name) -> Name:
         if len(keys[stop - 1]) == 1 and gap[stop - 2] != SPACE:
             break
         stop -= 2
+    if stop == name.stop and stop - name.first > 1 and keys[stop - 1].isdigit() and is_known(keys[name.first : stop - 1]):
+        stop -= 1  # हापुड़ 18
     return name if stop == name.stop else name._replace(stop=stop)
 
 
@@ -185,7 +187,7 @@ def _is_direction(keys: Sequence[str], name: Name) -> bool:
     if stop - first == 1 and keys[first] in _COMPASS:
         joined = {keys[first - 1]} if first and keys[first - 1] not in HYPHENS else set(keys[max(first - 2, 0) : first])
         towards = keys[stop + 1] if after in ("की", "के") and stop + 1 < len(keys) else after
-        return bool(joined & _COMPASS) or towards in _TOWARDS
+        return bool(joined & _COMPASS) or towards in _TOWARDS or after in _PARTS
     if _COMPASS.issuperset(k for k in keys[first:stop] if k not in HYPHENS):
         return True
     return keys[first] in _DIRECTIONS and stop - first == 2 and keys[stop - 1] in _PARTS

@@ -134,7 +134,8 @@ def beside_type_words(page: Page, sentence: TokenSpan) -> Iterator[Name]:
         if hit is not None and i > sentence.first:
             stop, kind = hit
             first = _name_before(page, sentence, i, kind)
-            if first < i and not (first > sentence.first and words.key[first - 1] in before_them):
+            told = first > sentence.first and words.key[first - 1] in before_them
+            if first < i and not told and _nominal(page, first, i, kind):
                 score = TOWN_IN_PLACE if i - first == 1 and words.key[first] in doubtful_towns() else BY_TYPE
                 yield Name(first, stop if kind.part else i, "place", score, "place:type_after")
         before = before_them.get(words.key[i])
@@ -169,6 +170,18 @@ def _name_before(page: Page, sentence: TokenSpan, at: int, kind: Type) -> int:
                 first -= 1
     vague = not kind.part and kind.kind == "region" and words.key[at - 1].endswith("ी") and not is_known(words.key[first:at])
     return at if first == named or vague else first
+
+
+def _nominal(page: Page, first: int, stop: int, kind: Type) -> bool:
+    """सहमे शहर, सिंचित क्षेत्र name no place: the words before a type word are nouns, or proper ones where it is no part."""
+    upos = zip(page.words.key[first:stop], page.tags.upos[first:stop], strict=False)
+    told = {pos for key, pos in upos if key not in MODIFIERS and key not in HYPHENS}
+    if kind.part or (stop - first == 1 and page.words.key[first] in doubtful_towns()):
+        return told <= _NOUNS or not kind.part
+    return told <= _PROPER
+
+
+_NOUNS, _PROPER = frozenset(("NOUN", "PROPN", "X")), frozenset(("PROPN", "X"))
 
 
 #: Words beside which a town stands that is an everyday word too (आनी विकास खंड, मंडी जिला), by their first words.
