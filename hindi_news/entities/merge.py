@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import doubts, groups, organizations, people, place_spans, places, treaties
+from . import doubts, groups, organizations, people, place_spans, places, signatures, treaties
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
+from .place_words import is_known
 from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
 from .repeats import agree_on_types, repeat_names, short_forms
 from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
-from .vocabulary import edges, given_names, heads, proper, telling_names, titles
+from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
 
-FINDERS = (people.find, places.find, organizations.find, groups.find, treaties.find)
+FINDERS = (people.find, signatures.find, places.find, organizations.find, groups.find, treaties.find)
 
 #: Least score of a mention.
 LEAST = 0.3
@@ -93,7 +94,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             stop -= 1  # पीटर द
         if not any(c.isalpha() for key in keys[first:stop] for c in key):
             continue  # a number names nothing
-        if first < stop and (n.type != "person" or stop - first > 1 or titles().get(keys[first]) not in _BARE_TITLES):
+        bare = n.type == "person" and stop - first == 1 and titles().get(keys[first]) in _BARE_TITLES
+        if first < stop and not (bare and (n.score < _SURE or keys[first] not in surnames())):  # पाठक is a reader, too
             out.append(n if (first, stop) == n[:2] else n._replace(first=first, stop=stop))
     return out
 
@@ -106,6 +108,8 @@ def _particle(key: str) -> bool:
     return titles().get(key) == "inside" and key not in people.BEFORE_APOSTROPHE
 
 
+#: Score from which the tagger's word on a surname is taken that is a role, too.
+_SURE = 0.75
 #: Classes of words that are no name alone.
 _BARE_TITLES = frozenset(("role", "rank", "before", "after", "after m"))
 
@@ -216,9 +220,15 @@ def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if k == _LOCAL or (proper(k) and i not in people_at and not people.is_part(k) and k not in _PLAIN_BEFORE)
     }
     lives = {i + 1 for i, k in enumerate(keys) if k == _LIVES and i not in told}
-    return [
-        n._replace(type="place") if n.type == "person" and n.stop - n.first == 1 and n.first in lives else n for n in names
-    ]
+    who = {i + 1 for i, k in enumerate(keys) if k == _LIVES and i in told}
+    out = []
+    for n in names:
+        if n.type == "person" and n.stop - n.first == 1 and n.first in lives:
+            n = n._replace(type="place")
+        elif n.type == "place" and n.rule == "tagger" and n.first in who and not is_known(keys[n.first : n.stop]):
+            n = n._replace(type="person")
+        out.append(n)
+    return out
 
 
 _PLAIN_BEFORE = frozenset(map(matching_key, ("मूल", "सभी", "वर्षीय", "वर्ष", "साल", "पिता", "पुत्र", "आरोपी")))
@@ -237,12 +247,14 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
             stop = people.run(words, n.stop - 1, limit, others)
             # अमिताभ वाकिफ़ हैं: what stands before a verb may be something else.
             goes_on = stop > n.stop and people.is_part(words.key[stop - 1])
-            stop = stop if goes_on or people.closed(words, stop, limit) else n.stop
+            # समीर कुमार | प्रॉपर्टी डीलिंग: where the tagger is sure, the name ends.
+            stop = stop if n.score < _SURE and (goes_on or people.closed(words, stop, limit)) else n.stop
             stop = people.second_half(words, n.first, max(stop, n.stop), limit, others)
             first = people.initials_before(words, n.first)
+            alone = n.stop - n.first == 1 and words.key[n.first] not in telling_names()
             # लता | रानू मंडल: what begins with a given name is whole.
             if first == n.first > 0 and (words.key[first] not in given_names() or n.stop - first == 1):
-                first = people.given_before(ground.page, first, others)
+                first = people.given_before(ground.page, first, others, alone)
             first = first if ground.limit[first] == limit else n.first
             n = n._replace(first=first, stop=_nickname(ground, stop))
         out.append(n)

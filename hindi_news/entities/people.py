@@ -330,12 +330,34 @@ def initials_before(words: Words, first: int) -> int:
     return at
 
 
-def given_before(page: Page, first: int, others: Container[int]) -> int:
-    """Where a name begins that a given name stands before which the tagger left out: राहत | फतेह अली खान."""
-    words, at = page.words, first - 1
-    upos = page.tags.upos[at] if page.tags.upos and first else "PROPN"
-    left_out = first and words.gap[first] == SPACE and words.key[at] in given_names() and upos == "PROPN" and at not in others
-    return at if left_out else first
+def given_before(page: Page, first: int, others: Container[int], alone: bool = False) -> int:
+    """Where a name begins that a given name stands before which the tagger left out: राहत | फतेह अली खान.
+
+    Before one word ``alone`` an unknown given name is told by what stands before it: निदेशक जलमे | खलीलजाद.
+    """
+    words, at, upos = page.words, first - 1, page.tags.upos
+    if not first or words.gap[first] != SPACE or at in others or (upos and upos[at] != "PROPN"):
+        return first
+    key = words.key[at]
+    if key in given_names():
+        return at
+    return at if upos and alone and not key.isascii() and _begins(page, at, others) else first
+
+
+def _begins(page: Page, at: int, others: Container[int]) -> bool:
+    """Whether an unknown proper noun is the first word of a name."""
+    keys, upos = page.words.key, page.tags.upos
+    if keys[at].endswith(_OFFICES) or (at and at - 1 in others) or keys[at] in titles() or len(keys[at]) < 2:
+        return False
+    before = keys[at - 1] if at else ""
+    if titles().get(before) in ("role", "rank", "before", "before m", "before f"):
+        return keys[at] not in _UNITS
+    return proper(keys[at]) and (not at or upos[at - 1] in _BOUNDS or page.words.gap[at] >= LINE)
+
+
+_OFFICES = tuple(map(matching_key, ("मंत्री", "मन्त्री", "अध्यक्ष")))
+_UNITS = frozenset(map(matching_key, ("सिटी", "ग्रामीण", "देहात", "नगर", "यातायात", "ट्रैफिक", "क्राइम", "सदर")))
+_BOUNDS = frozenset(("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"))
 
 
 def is_part(key: str) -> bool:

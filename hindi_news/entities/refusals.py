@@ -64,15 +64,15 @@ def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """A storm with a person's name (तूफान मैथ्यू), a law or an illness with an acronym (सीएए, एनपीएलडी के मरीज), everywhere."""
     keys = ground.page.words.key
     names = list(names)
-    banned = set()
+    storms = () if _STORMS.isdisjoint(keys) else [i for i, key in enumerate(keys) if key in _STORMS]
+    banned = {("person", keys[i : i + 1]) for at in storms for i in (at - 1, at + 1) if 0 <= i < len(keys)}
     for n in names:
         before, after = keys[max(n.first - 2, 0) : n.first], keys[n.stop : n.stop + 2]
         if n.stop - n.first > 1:
             continue
-        storm = n.type == "person" and (set(before[-1:]) | set(after[:1])) & _STORMS
         law = n.type == "organization" and before[1:] == ("(",) and before[0] in _LAWS
         ill = n.type == "organization" and after[:1] and after[0] in _GENITIVE and not _ILLNESS.isdisjoint(after[1:])
-        if storm or law or ill:
+        if law or ill:
             banned.add((n.type, keys[n.first : n.stop]))
     return [n for n in names if (n.type, keys[n.first : n.stop]) not in banned]
 
