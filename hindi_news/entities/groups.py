@@ -9,7 +9,7 @@ from .. import lexicon
 from ..page import Cluster, Fields, Name, Page, TimeMention
 from ..text.normalize import matching_key
 from .gazetteer import people_names
-from .vocabulary import heads, titles
+from .vocabulary import bare_bodies, heads, titles
 
 #: How sure the lexicon is of a word that it knows as nothing else, and of one before a noun that makes it an adjective.
 SCORE, BEFORE_NOUN = 0.85, 0.75
@@ -47,7 +47,8 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
     for n in names:
         if n.type == "organization" and n.rule == "tagger":
             hit = known.longest(keys, n.first, n.stop)
-            if hit is not None and hit[0] < n.stop and _CROWDS.issuperset(keys[hit[0] : n.stop]):
+            rest = keys[hit[0] : n.stop] if hit is not None else ()
+            if hit is not None and rest and (_CROWDS.issuperset(rest) or rest in bare_bodies()):  # भारतीय बचाव दल
                 n = n._replace(stop=hit[0], type="group")
             elif keys[n.first : n.stop] in _PARTISANS:
                 n = n._replace(type="group")
@@ -63,7 +64,7 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
 
 _CROWDS = frozenset(map(matching_key, (
     "समुदाय", "समुदायों", "समाज", "समाजों", "संगठन", "संगठनों", "समूह", "समूहों", "लोग", "लोगों", "वर्ग", "गुट", "गुटों", "अल्पसंख्यक",
-    "अल्पसंख्यकों", "आबादी", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
+    "अल्पसंख्यकों", "आबादी", "दल", "दलों", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
 #: पश्चिमी विक्षोभ is weather, भारतीय दंड संहिता a code.
 _NO_PEOPLE = frozenset((matching_key(w),) for w in ("विक्षोभ", "दंड"))
 #: Adjectives of parties whose bare form means their people.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import doubts, groups, organizations, people, place_spans, places, signatures, treaties
+from . import body_spans, doubts, groups, organizations, people, place_spans, places, signatures, treaties
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .place_words import is_known
@@ -26,6 +26,8 @@ FINDERS = (people.find, signatures.find, places.find, organizations.find, groups
 LEAST = 0.3
 #: What a token more is worth when overlapping candidates compete: the outermost name is meant.
 LENGTH_BONUS = 0.2
+#: Longest number that a name ends in, in digits; longer ones are of telephones and post offices.
+LONGEST_NUMBER = 4
 
 
 def find_names(page: Page, times: Sequence[TimeMention], trace: Trace | None = None) -> tuple[Name, ...]:
@@ -92,6 +94,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             stop -= 1
         while n.type == "person" and stop - first > 1 and _particle(keys[stop - 1]):
             stop -= 1  # पीटर द
+        while stop - first > 1 and keys[stop - 1].isdigit() and len(keys[stop - 1]) > LONGEST_NUMBER:
+            stop -= 1  # आशा जनरल स्टोर 9412000000
         if not any(c.isalpha() for key in keys[first:stop] for c in key):
             continue  # a number names nothing
         bare = n.type == "person" and stop - first == 1 and titles().get(keys[first]) in _BARE_TITLES
@@ -306,12 +310,18 @@ def real_agreements(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return treaties.judged(ground.page, names)
 
 
+def spans_of_bodies(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """गंगा पब्लिक स्कूल रामपुर is a school and a town, बोइंग 737 no company."""
+    return body_spans.respan(ground.page, names)
+
+
 Step = Callable[[Ground, Iterable[Name]], list[Name]]
 STEPS: tuple[Step, ...] = (
     honoured,
     trim_edges,
     cut_at_roles,
     cut_to_known,
+    spans_of_bodies,
     residents,
     no_events,
     no_namesakes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
@@ -32,11 +32,11 @@ LONGEST = 8
 _HEAD = 4
 _JOINERS = frozenset(map(matching_key, ("और", "एवं", "व", "तथा")))
 #: Kinds that are named after people; whose name may be that of a people and nothing more.
-_HONOURING = frozenset(("government", "hospital", "university", "school", "foundation"))
+_HONOURING = frozenset(("government", "hospital", "university", "school", "foundation", "shop"))
 _OF_A_PEOPLE = frozenset(("government", "military", "police", "parliament", "ministry", "party", "embassy"))
 _TELLING = frozenset(("place", "person", "organization"))
 #: Kinds whose names are mostly rare words that no tagger need know (मेरठ पुलिस, बलरामपुर अस्पताल).
-_NAMED_FREELY = frozenset(("hospital", "school", "police", "court"))
+_NAMED_FREELY = frozenset(("hospital", "school", "police", "court", "shop"))
 _HYPHENS = frozenset("-‐‑–")
 #: Parts of speech that no name of an organisation has before its head.
 _NO_NOUNS = frozenset(("VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "PART", "ADV"))
@@ -44,6 +44,11 @@ _GENITIVE = frozenset(map(matching_key, ("का", "के", "की")))
 _SAYING = frozenset(map(matching_key, ("कहना", "मानना", "दावा", "दावे", "अनुसार", "मुताबिक", "घोषणा", "बयान")))
 #: What CCTV and the like are beside, as things that are no outlets.
 _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "कैमरे", "कैमरों", "वीडियो", "तस्वीर", "तस्वीरें", "तस्वीरों")))
+UNION = frozenset(map(matching_key, ("केंद्र", "केन्द्र")))
+_STATES = frozenset(map(matching_key, ("राज्य", "राज्यों", "प्रदेश")))
+#: Case markers after the union that acts or is asked, and parts of speech before it that name no centre.
+_ACTING = frozenset(map(matching_key, ("ने", "को", "द्वारा")))
+_CLOSED = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "AUX", "VERB", "PART"))
 #: Letters of an acronym that names an organisation, at least; and how sure that is.
 _LETTERS, _ACRONYM = 3, 0.45
 _OF = frozenset(map(matching_key, ("ऑफ", "ऑफ़", "of", "फॉर")))
@@ -60,6 +65,8 @@ def find(page: Page) -> list[Name]:
     begin, end, openers = known.first_keys, ends.first_keys, _openers()
     named = {i: n.type for n in page.tags.names for i in range(n.first, n.stop) if n.score > 0.3}
     out: list[Name] = []
+    if not UNION.isdisjoint(keys):
+        out.extend(_union(page))
     for sentence in page.sentences:
         for i, key in enumerate(keys[sentence.first : sentence.stop], sentence.first):
             if key not in openers and not _is_acronym(key, norm[i]):
@@ -71,7 +78,7 @@ def find(page: Page) -> list[Name]:
             if hit and (norm[i][:1].isupper() or not norm[i].isascii()) and not _thing(keys, hit[0], sentence.stop):
                 stop = _branch(page, hit[0], sentence.stop, hit[1], named)
                 out.append(Name(i, stop, "organization", 0.85, "organization:known"))
-            elif not hit and _is_acronym(key, norm[i]) and not _thing(keys, i + 1, sentence.stop):
+            elif not hit and _is_acronym(key, norm[i]) and not _thing(keys, i + 1, sentence.stop) and not _gene(page, i):
                 out.append(Name(i, i + 1, "organization", _ACRONYM, "organization:acronym"))
             if key in end and (head := ends.longest(keys, i, sentence.stop)):
                 if i > sentence.first and country_names().get((keys[i - 1], *keys[i : head[0]])) is not None:
@@ -107,9 +114,35 @@ def _cued(keys: Sequence[str], first: int, stop: int, sentence: TokenSpan, known
     return kinds is not None and (not kinds or known.kind in kinds)
 
 
+def _union(page: Page) -> Iterator[Name]:
+    """केंद्र ने, केंद्र और राज्य सरकारें: the government of the union, of which nothing before it makes another centre."""
+    keys = page.words.key
+    for sentence in page.sentences if page.tags.upos else ():
+        for i in range(sentence.first, sentence.stop - 1):
+            if keys[i] in UNION and no_other_centre(page, i, sentence.first):
+                after = keys[i + 1 : min(i + 3, sentence.stop)]
+                shared = after[0] in _JOINERS and after[1:] and after[1] in _STATES
+                if after[0] in _ACTING or shared:
+                    yield Name(i, i + 1, "organization", 0.7, "organization:union")
+
+
+def no_other_centre(page: Page, at: int, first: int) -> bool:
+    """Whether केंद्र is no जांच केंद्र and not that of a place: it begins its sentence, or no noun stands before it."""
+    before, upos = page.words.key[at - 1 : at], page.tags.upos
+    return at == first or (upos[at - 1 : at] != () and upos[at - 1] in _CLOSED and before[0] not in _GENITIVE)
+
+
 def _thing(keys: Sequence[str], at: int, limit: int) -> bool:
     """सीसीटीवी फुटेज: an acronym for a thing."""
     return at < limit and keys[at] in _FOOTAGE
+
+
+def _gene(page: Page, at: int) -> bool:
+    """एसीई2, बीएसएल-3: letters with a number."""
+    words, after = page.words, at + 1
+    if after + 1 < len(words) and words.key[after] in _HYPHENS and words.gap[after] == GLUED:
+        after += 1
+    return after < len(words) and words.gap[after] == GLUED and words.key[after].isdigit() and len(words.key[after]) == 1
 
 
 @lru_cache(1 << 14)

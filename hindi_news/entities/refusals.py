@@ -169,4 +169,4 @@ def _foreign(phrase: Sequence[str]) -> bool:
 
 
 #: Kinds of which there are many, so that common words alone name none of them.
-_NEED_A_NAME = frozenset(("hospital", "school", "security", "media", "company", "sport", "foundation"))
+_NEED_A_NAME = frozenset(("hospital", "school", "security", "media", "company", "shop", "sport", "foundation"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..lexicon import PhraseTable
 from ..page import Name, Page
 from ..text.normalize import matching_key
+from .organizations import UNION, no_other_centre
 from .people import states_in_letters
 from .place_lists import doubtful_towns
 from .vocabulary import given_names, organizations, proper, surnames, titles
@@ -127,6 +128,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
                 hit is None
                 or not _gives_way(names, holder[i : hit[0]], i, *hit)
                 or (keys[i : hit[0]] in acting and keys[hit[0] : hit[0] + 1] != ("ने",))
+                or (keys[i] in UNION and hit[0] == i + 1 and not no_other_centre(page, i, sentence.first))
                 or (keys[i : hit[0]] in located and not _located(keys, sentence.first, i))
             ):
                 continue

@@ -1,0 +1,67 @@
+"""Where the names of organisations end: the town behind a school, the number of an aircraft, what the union rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..page import GLUED, Name, Page
+from ..text.normalize import matching_key
+from .organizations import UNION
+from .place_words import is_known
+from .vocabulary import heads, proper
+
+#: Most words of the place behind an institution, and of the head of its name.
+_TOWNS, _HEAD = 2, 4
+#: Institutions of which every town has many, so that theirs is told after their name.
+_LOCAL = frozenset(("hospital", "school", "university", "shop"))
+_PLAIN = frozenset(map(matching_key, ("सिविल", "सदर", "जनरल", "कोविड", "कोरोना", "लेवल", "रेफरल", "मिलिट्री", "सीनियर")))
+#: Makers whose name before a number means what they make.
+_MAKERS = frozenset(map(matching_key, ("बोइंग", "बोईंग", "एयरबस", "एम्ब्रेयर", "बॉम्बार्डियर", "सेसना", "सुखोई", "boeing", "airbus")))
+_HYPHENS = frozenset("-‐‑–")
+#: Digits of the number of a model, at least, where no hyphen joins it.
+_MODEL = 3
+_RULED = matching_key("शासित")
+
+
+def respan(page: Page, names: Iterable[Name]) -> list[Name]:
+    """The candidates, organisations cut where their names end; those that are none are left out."""
+    keys = page.words.key
+    out: list[Name] = []
+    for n in names:
+        ground = n.type in ("organization", "place")
+        if ground and (_is_model(page, n) or _is_territory(keys, n)):
+            continue
+        stop = _before_town(keys, n) if ground and n.rule == "tagger" and n.stop - n.first > 2 else n.stop
+        out.append(n if stop == n.stop else n._replace(stop=stop, type="organization"))
+        out.extend(n._replace(first=t, stop=t + 1, type="place") for t in range(stop, n.stop))
+    return out
+
+
+def _is_model(page: Page, n: Name) -> bool:
+    """बोइंग 777, एयरबस ए320, सुखोई-30: aircraft."""
+    keys, gap, at = page.words.key, page.words.gap, n.stop
+    if n.stop - n.first > 1 or keys[n.first] not in _MAKERS or at >= len(keys):
+        return False
+    if keys[at] in _HYPHENS and at + 1 < len(keys):
+        return any(c.isdigit() for c in keys[at + 1])
+    digits = sum(c.isdigit() for c in keys[at])
+    mixed = at + 1 < len(keys) and gap[at + 1] == GLUED and keys[at + 1][:1].isdigit()  # ए320
+    return digits >= _MODEL or (digits > 0 and not keys[at].isdigit()) or (mixed and len(keys[at]) < _MODEL)
+
+
+def _is_territory(keys: Sequence[str], n: Name) -> bool:
+    """केंद्र शासित प्रदेश: what is ruled by the union names no government."""
+    return n.stop - n.first == 1 and keys[n.first] in UNION and keys[n.stop : n.stop + 1] == (_RULED,)
+
+
+def _before_town(keys: Sequence[str], n: Name) -> int:
+    """Where the name of an institution ends before that of its town, unless it has no other (सिविल अस्पताल बरनाला)."""
+    ends = heads()
+    for stop in range(n.stop - 1, max(n.first + 1, n.stop - _TOWNS - 1), -1):
+        town = tuple(keys[stop : n.stop])
+        first = next((t for t in range(max(n.first + 1, stop - _HEAD), stop) if tuple(keys[t:stop]) in ends), stop)
+        head = ends.get(tuple(keys[first:stop]))
+        local = head is not None and head.kind in _LOCAL and is_known(town[-1:]) and all(map(proper, town))
+        if local and any(proper(k) and k not in _PLAIN for k in keys[n.first : first]):
+            return stop
+    return n.stop
