@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import lexicon
-from ..page import Cluster, Fields, Name, Page, TimeMention
+from ..page import GLUED, Cluster, Fields, Name, Page, TimeMention
 from ..text.normalize import matching_key
-from .gazetteer import people_names
-from .vocabulary import bare_bodies, heads, titles
+from .gazetteer import country_of, people_names
+from .place_words import is_known
+from .vocabulary import bare_bodies, heads, surnames, titles
 
 #: How sure the lexicon is of a word that it knows as nothing else, and of one before a noun that makes it an adjective.
 SCORE, BEFORE_NOUN = 0.85, 0.75
@@ -35,9 +36,23 @@ def find(page: Page) -> list[Name]:
             if after not in _OTHER and not (after and heads().longest(keys, stop, sentence.stop)):
                 if sense.alone:
                     out.append(Name(i, stop, "group", SCORE, "group:lexicon"))
-                elif after in _nouns():
+                elif after in (_COMMUNITIES if keys[i] in surnames() else _nouns()):  # पटेल समाज, but पटेल मंत्री बने
                     out.append(Name(i, stop, "group", BEFORE_NOUN, "group:before_noun"))
+    out += [Name(i, i + 1, "group", SCORE, "group:townspeople") for i, key in enumerate(keys) if _of_a_town(key)]
+    west = (i for i, key in enumerate(keys) if key == _WEST and keys[i + 1 : i + 2] in _COUNTRIES)
+    out += [Name(i, i + 1, "group", SCORE, "group:west") for i in west if page.words.gap[i] != GLUED]  # पूर्व-पश्चिम देश
     return out
+
+
+@lru_cache(1 << 14)
+def _of_a_town(key: str) -> bool:
+    """पटनावासियों: the people of a place that a lexicon knows."""
+    stem = next((key[: -len(end)] for end in _RESIDENTS if key.endswith(end)), "")
+    return len(stem) > 2 and stem not in _NO_TOWN and (is_known((stem,)) or country_of((stem,)) is not None)
+
+
+_RESIDENTS = tuple(map(matching_key, ("वासी", "वासियों", "वासियो")))
+_NO_TOWN = frozenset(map(matching_key, ("नगर", "शहर", "जिला", "प्रदेश", "देश", "गांव", "ग्राम", "बस्ती", "मोहल्ला")))
 
 
 def judged(page: Page, names: Iterable[Name]) -> list[Name]:
@@ -65,6 +80,10 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
 _CROWDS = frozenset(map(matching_key, (
     "समुदाय", "समुदायों", "समाज", "समाजों", "संगठन", "संगठनों", "समूह", "समूहों", "लोग", "लोगों", "वर्ग", "गुट", "गुटों", "अल्पसंख्यक",
     "अल्पसंख्यकों", "आबादी", "दल", "दलों", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
+#: After these a caste's name is one that is a surname too.
+_COMMUNITIES = frozenset(map(matching_key, (
+    "समाज", "समुदाय", "समुदायों", "बिरादरी", "जाति", "जातियों", "जनजाति", "जनजातियों", "कबीला", "कबीले", "कबीलों", "वोट", "वोटों",
+    "वोटर", "वोटरों", "वोटर्स", "मतदाता", "मतदाताओं", "लोग", "लोगों", "वर्ग", "आंदोलन")))
 #: पश्चिमी विक्षोभ is weather, भारतीय दंड संहिता a code.
 _NO_PEOPLE = frozenset((matching_key(w),) for w in ("विक्षोभ", "दंड"))
 #: Adjectives of parties whose bare form means their people.
