@@ -8,7 +8,7 @@ from ..page import GLUED, Name, Page
 from ..text.normalize import matching_key
 from .organizations import UNION
 from .place_words import is_known
-from .vocabulary import heads, proper
+from .vocabulary import given_names, heads, proper, surnames
 
 #: Most words of the place behind an institution, and of the head of its name.
 _TOWNS, _HEAD = 2, 4
@@ -61,7 +61,15 @@ def _before_town(keys: Sequence[str], n: Name) -> int:
         town = tuple(keys[stop : n.stop])
         first = next((t for t in range(max(n.first + 1, stop - _HEAD), stop) if tuple(keys[t:stop]) in ends), stop)
         head = ends.get(tuple(keys[first:stop]))
-        local = head is not None and head.kind in _LOCAL and is_known(town[-1:]) and all(map(proper, town))
-        if local and any(proper(k) and k not in _PLAIN for k in keys[n.first : first]):
+        local = head is not None and head.kind in _LOCAL and all(map(proper, town))
+        local = local and (len(town) == 1 or is_known(town[-1:]))
+        if local and any(map(_own, keys[n.first : first])):
             return stop
     return n.stop
+
+
+def _own(key: str) -> bool:
+    """Whether a word makes the name of an institution its own: a rare word, a person's name (गंगा), a number."""
+    if key in _PLAIN:
+        return False
+    return key.isdigit() or proper(key) or key in given_names() or key in surnames() or is_known((key,))

@@ -11,10 +11,12 @@ from ..text.normalize import matching_key
 from .belonging import home_country, known_body
 from .gazetteer import country_names
 from .people import run
+from .place_words import is_known
 from .vocabulary import (
     Head,
     Known,
     beside_organizations,
+    clear_organizations,
     heads,
     keys_of,
     means_no_body,
@@ -37,10 +39,15 @@ _OF_A_PEOPLE = frozenset(("government", "military", "police", "parliament", "min
 _TELLING = frozenset(("place", "person", "organization"))
 #: Kinds whose names are mostly rare words that no tagger need know (मेरठ पुलिस, बलरामपुर अस्पताल).
 _NAMED_FREELY = frozenset(("hospital", "school", "police", "court", "shop"))
+#: Kinds that other bodies keep (ज़ारेंको ट्रस्ट अस्पताल).
+_CARE = frozenset(("hospital", "school"))
+_KEEPERS = frozenset(("foundation", "organization", "sport"))
 _HYPHENS = frozenset("-‐‑–")
 #: Parts of speech that no name of an organisation has before its head.
 _NO_NOUNS = frozenset(("VERB", "AUX", "ADP", "PRON", "DET", "CCONJ", "SCONJ", "PART", "ADV"))
 _GENITIVE = frozenset(map(matching_key, ("का", "के", "की")))
+_LISTS = _JOINERS | frozenset((",", "या"))
+_TRADING = frozenset(("company", "platform"))
 _SAYING = frozenset(map(matching_key, ("कहना", "मानना", "दावा", "दावे", "अनुसार", "मुताबिक", "घोषणा", "बयान")))
 #: What CCTV and the like are beside, as things that are no outlets.
 _FOOTAGE = frozenset(map(matching_key, ("फुटेज", "कैमरा", "कैमरे", "कैमरों", "वीडियो", "तस्वीर", "तस्वीरें", "तस्वीरों")))
@@ -107,11 +114,22 @@ def _cued(keys: Sequence[str], first: int, stop: int, sentence: TokenSpan, known
     if first > sentence.first and keys[first - 1] in beside_organizations():
         return True
     after = keys[stop : min(stop + 2, sentence.stop)]
+    if known.doubt == "thing" and known.kind in _TRADING and _beside_others(keys, first, stop, sentence):
+        return True
     of = bool(after) and after[0] in _GENITIVE
     if known.doubt == "thing" and (after[:1] == ("ने",) or (of and not _SAYING.isdisjoint(after))):
         return True
     kinds = organization_cues().get(after[of]) if len(after) > of else None
     return kinds is not None and (not kinds or known.kind in kinds)
+
+
+def _beside_others(keys: Sequence[str], first: int, stop: int, sentence: TokenSpan) -> bool:
+    """सैमसंग और सोनी; गूगल, अमेज़न: whether a well-known company stands right before or after a name in a list."""
+    others = clear_organizations()
+    before = keys[first - 2 : first - 1] if first - 2 >= sentence.first and keys[first - 1] in _LISTS else ()
+    after = keys[stop + 1 : stop + 2] if stop + 1 < sentence.stop and keys[stop] in _LISTS else ()
+    known = (others.get(tuple(side)) for side in (before, after) if side)
+    return any(other is not None and other.kind in _TRADING for other in known)
 
 
 def _union(page: Page) -> Iterator[Name]:
@@ -159,18 +177,22 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
     while at > max(least, head - LONGEST) and gap[at] < LINE:
         t = at - 1
         key, kind_before = keys[t], named.get(t)
+        if kind_before is None and key.isascii() and is_known((key,)):
+            kind_before = "place"  # Mumbai police
         if kind_before == "person" and (kind.kind not in _HONOURING or (first < head and named.get(first) != "person")):
             break
         if key in surnames() and t > least and keys[t - 1] in telling_names() and kind.kind not in _HONOURING:
             break
         noun = not page.tags.upos or page.tags.upos[t] not in _NO_NOUNS
-        rare = (noun and proper(key)) or _is_body(keys[t : t + 1])  # अमेज़न राहत कोष
+        body = _is_body(keys[t : t + 1])  # अमेज़न राहत कोष
+        rare = body or (noun and proper(key) and not key.isascii())
         if kind_before or hyphen or (not closed and rare and (gap[at] != GLUED or pending)):
             telling = telling or kind_before in _TELLING or (kind_before == "group" and kind.kind in _OF_A_PEOPLE)
-            telling = telling or (first == head and kind.kind in _NAMED_FREELY and not kind_before)
+            beside = first == head or (kind.kind in _CARE and _keeps(keys[first]))
+            telling = telling or (beside and kind.kind in _NAMED_FREELY and not kind_before)
             # हजारीबाग मेडिकल कॉलेज, अमेरिकी प्रशासन: a rare word before a place or a people is no part of it.
-            closed = closed or kind_before in ("place", "group")
-        elif key not in inner:
+            closed = closed or body or kind_before in ("place", "group")
+        elif key not in inner and not (kind.kind in _CARE and _keeps(key)):  # केकेएम ट्रस्ट अस्पताल
             listed = key in _JOINERS and kind.kind in _LISTING and t > least and keys[t - 1] in inner
             joined = key in _HYPHENS and gap[at] == gap[t] == GLUED and t > least and keys[t - 1][:1].isalpha()
             if first == head or pending or not (listed or joined):
@@ -182,6 +204,12 @@ def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str
     if kind.kind == "security" and least < first < head and keys[first - 1].isdigit():
         first -= 1  # 36 राष्ट्रीय राइफल्स
     return head if kind.proper and not telling else first
+
+
+def _keeps(key: str) -> bool:
+    """Whether a word ends the name of a body that keeps hospitals and schools."""
+    head = heads().get((key,))
+    return head is not None and head.kind in _KEEPERS
 
 
 def _is_body(phrase: Sequence[str]) -> bool:

@@ -71,6 +71,7 @@ def no_namesakes(ground: Ground, names: Iterable[Name]) -> list[Name]:
         if n.stop - n.first > 1:
             continue
         law = n.type == "organization" and before[1:] == ("(",) and before[0] in _LAWS
+        law = law and keys[n.first : n.stop] not in clear_organizations()
         ill = n.type == "organization" and after[:1] and after[0] in _GENITIVE and not _ILLNESS.isdisjoint(after[1:])
         if law or ill:
             banned.add((n.type, keys[n.first : n.stop]))
@@ -86,7 +87,15 @@ _ILLNESS = frozenset(
          "इलाज", "उपचार"),
     )
 )  # fmt: skip
-_LAWS = frozenset(map(matching_key, ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस")))
+_LAWS = frozenset(
+    map(
+        matching_key,
+        ("अधिनियम", "कानून", "विधेयक", "बिल", "एक्ट", "योजना", "अभियान", "टेस्ट", "परीक्षा", "वायरस", "इंडिकेटर", "इंडेक्स",
+         "सूचकांक", "फंड", "निधि", "याचिका", "मिसाइल", "मिसाइलें", "मशीन", "किट", "उपकरण", "सिस्टम", "प्रणाली", "डिसऑर्डर", "सिंड्रोम",
+         "गैस", "वीकल", "व्हीकल", "वाहन", "हेलीकॉप्टर", "पाइपलाइन", "समझौता", "समझौते", "करार", "ऑफिसर", "डिप्लोमा", "डिग्री",
+         "कोर्स", "पाठ्यक्रम", "तकनीक", "टेक्नोलॉजी", "प्रोटीन", "जीन", "दवा", "कार्ड", "नंबर", "प्रोटोकॉल"),
+    )
+)  # fmt: skip
 
 
 def no_known_bodies(ground: Ground, names: Iterable[Name]) -> list[Name]:
