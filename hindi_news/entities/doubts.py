@@ -213,11 +213,14 @@ def _is_kind(phrase: tuple[str, ...]) -> bool:
         (kind := type_phrases().get(phrase[i:])) is not None
         and kind.part
         and all(k in never_beside() or (kind.kind == "facility" and k in MODIFIERS) for k in phrase[:i])
+        and not _THE_ONLY.issuperset(phrase[:i])
         and not is_known(phrase)
         for i in range(1, len(phrase))
     )
 
 
+#: नेशनल स्टेडियम is the name of one.
+_THE_ONLY = frozenset(map(matching_key, ("नेशनल", "राष्ट्रीय", "स्टेट")))
 _BUILT = frozenset(("facility", "street"))
 
 

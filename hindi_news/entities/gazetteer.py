@@ -144,20 +144,25 @@ def region_names() -> PhraseTable[Region]:
 
 
 class District(NamedTuple):
-    """A name of districts of India: the ISO 3166-2 codes of their states; ``alone`` as in :class:`Sense`."""
+    """A name of districts of India, or of smaller towns (``kind`` "city"): the ISO 3166-2 codes of their states.
+
+    ``alone`` is as in :class:`Sense`.
+    """
 
     states: tuple[str, ...]
     alone: bool
+    kind: str = "district"
 
 
 @cache
 def district_names() -> Mapping[Phrase, District]:
-    """Districts of India by name."""
+    """Districts of India by name, and tehsils, blocks and towns that only a lexicon knows."""
     out: dict[Phrase, District] = {}
-    for r in lexicon.read("districts", "state", "names"):
-        for phrase, alone in _forms(r["names"]):
-            known = out.get(phrase, District((), True))
-            out[phrase] = District((*known.states, r["state"]), known.alone and alone)
+    for table, kind in (("districts", "district"), ("tehsils", "city")):
+        for r in lexicon.read(table, "state", "names"):
+            for phrase, alone in _forms(r["names"]):
+                known = out.get(phrase, District((), True, kind))
+                out[phrase] = District((*known.states, r["state"]), known.alone and alone, known.kind)
     return out
 
 

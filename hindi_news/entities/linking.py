@@ -122,9 +122,10 @@ def readings(phrase: Phrase, name: str, by_sound: bool = True) -> tuple[Reading,
         ):
             found[r.spot] = r._replace(worth=r.worth - EXACT)
     district = district_names().get(phrase)
-    for code in district.states if district is not None else ():
+    kind, codes = (district.kind, district.states) if district is not None else ("", ())
+    for code in codes:
         if not any(r.spot.admin == code and r.known for r in towns):
-            add(Spot("", "district", "IN", code, None, None, 0, None), AREA)
+            add(Spot("", kind, "IN", code, None, None, 0, None), AREA)
     return tuple(sorted(found.values(), key=lambda r: (-r.worth, r.spot.name, r.spot.geonames_id or 0)))
 
 
@@ -134,7 +135,7 @@ def _size(spot: Spot, least: int = 300) -> float:
 
 def _towns(phrase: Phrase, name: str, by_sound: bool) -> list[Reading]:
     gazetteer, district = atlas.shipped(), district_names().get(phrase)
-    seats = district.states if district is not None else ()
+    seats = district.states if district is not None and district.kind == "district" else ()
     people = SOUGHT if gazetteer.sought.get(phrase) is not None else 0
     out: dict[Spot, Reading] = {}
     # The lexicons know the states of India better than their translations do.

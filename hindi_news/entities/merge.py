@@ -36,15 +36,27 @@ def find_names(page: Page, times: Sequence[TimeMention], trace: Trace | None = N
     names = [Name(n.first, n.stop, n.type, n.score, "tagger") for n in page.tags.names]
     for find in FINDERS:
         names.extend(find(page))
+    titles = _titles(page)
+    names = [n for n in names if titles[n.first] != titles[n.stop - 1] or not titles[n.first]]
     for step in STEPS:
         names = step(ground, names)
     chosen = outermost(ground, names)
+    free = [f and not t for f, t in zip(ground.free, titles, strict=True)]
     for later in LATER:
-        chosen = later(page, chosen, ground.free)
+        chosen = later(page, chosen, free)
     if trace is not None:
         for n in chosen:
             trace.add("name", f"{n.type}:{n.rule}", page.words.start[n.first], page.words.end[n.stop - 1])
     return tuple(chosen)
+
+
+def _titles(page: Page) -> list[int]:
+    """Of each token the title that it belongs to and that names no place, 0 if none: वंदे भारत मिशन."""
+    out = [0] * len(page.words)
+    spans = (span for s in page.sentences for span in titled(page.words, s.first, s.stop))
+    for i, (first, stop) in enumerate(spans, 1):
+        out[first:stop] = [i] * (stop - first)
+    return out
 
 
 def _ground(page: Page, times: Sequence[TimeMention]) -> Ground:
@@ -57,9 +69,6 @@ def _ground(page: Page, times: Sequence[TimeMention]) -> Ground:
     for first, stop in furniture:  # आप हमें फ़ेसबुक पर भी फ़ॉलो कर सकते हैं. यह भी पढ़ें: रूस में …
         for start, end in _surely_named(page.words.key, first, stop):
             free[start:end] = [True] * (end - start)
-    for s in page.sentences:
-        for first, stop in titled(page.words, s.first, s.stop):
-            free[first:stop] = [False] * (stop - first)
     return Ground(page, free, limit)
 
 

@@ -34,6 +34,7 @@ def doubtful_towns() -> frozenset[str]:
 _KINDS = frozenset(("city", "village", "district"))
 _TABLES = (
     ("districts", "state", "names"),
+    ("tehsils", "state", "names"),
     ("towns", "english", "country", "names"),
     ("regions", "names", "english", "kind", "country", "latitude", "longitude"),
 )
