@@ -190,7 +190,7 @@ def cut_to_known(ground: Ground, names: Iterable[Name]) -> list[Name]:
 #: What a body may be called after its name, and what is its own: शिवसेना पार्टी, रेड क्रॉस संगठन, फेसबुक पोस्ट.
 _KINDS_OF_BODIES = frozenset(map(matching_key, ("पार्टी", "संगठन", "संस्था", "कंपनी", "कम्पनी", "टीम", "पोस्ट", "पेज", "अकाउंट",
                                                 "हैंडल", "लाइव", "नेटवर्क", "यूजर", "यूजर्स", "ऐप", "एप", "ग्रुप",
-                                                "मैसेंजर")))  # fmt: skip
+                                                "मैसेंजर", "पत्रिका", "अखबार", "समाचारपत्र", "गुट")))  # fmt: skip
 #: मेरठ पुलिस दल is of मेरठ पुलिस.
 _POLICE_TEAMS = frozenset((matching_key("पुलिस"), matching_key(team)) for team in ("दल", "टीम", "पार्टी", "टुकड़ी"))
 #: Those of them that are no part of an unknown name either: नवोन्मेष संस्था.
