@@ -8,7 +8,7 @@ from ..page import GLUED, Name, Page
 from ..text.normalize import matching_key
 from .organizations import UNION
 from .place_words import is_known
-from .vocabulary import given_names, heads, proper, surnames
+from .vocabulary import given_names, heads, keys_of, proper, surnames
 
 #: Most words of the place behind an institution, and of the head of its name.
 _TOWNS, _HEAD = 2, 4
@@ -20,6 +20,8 @@ _MAKERS = frozenset(map(matching_key, ("बोइंग", "बोईंग", "�
 _HYPHENS = frozenset("-‐‑–")
 #: Digits of the number of a model, at least, where no hyphen joins it.
 _MODEL = 3
+#: First words of the names of bodies of the whole country, of which the tagger sees the second alone.
+_WHOLE_COUNTRY = frozenset(map(keys_of, ("अखिल भारतीय", "ऑल इंडिया", "आल इंडिया")))
 _RULED = matching_key("शासित")
 
 
@@ -28,6 +30,8 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out: list[Name] = []
     for n in names:
+        if n.type == "organization" and n.first and (keys[n.first - 1], keys[n.first]) in _WHOLE_COUNTRY:
+            n = n._replace(first=n.first - 1)
         ground = n.type in ("organization", "place")
         if ground and (_is_model(page, n) or _is_territory(keys, n)):
             continue

@@ -91,6 +91,8 @@ def find(page: Page) -> list[Name]:
                 if i > sentence.first and country_names().get((keys[i - 1], *keys[i : head[0]])) is not None:
                     continue  # सोवियत संघ
                 first = _left(page, i, sentence.first, head[1], named)
+                if keys[i : head[0]] in HIGH_COURTS and not _of_a_place(keys, first, i, named):
+                    first = i  # वकीलों का जत्था हाईकोर्ट पहुंचा
                 stop = _right(page, head[0], sentence.stop, named)
                 if first < i or stop > head[0]:
                     # Outermost: बलरामपुर अस्पताल, not बलरामपुर.
@@ -167,6 +169,11 @@ def _gene(page: Page, at: int) -> bool:
 def _is_acronym(key: str, norm: str) -> bool:
     """केजीएमयू: Latin letters spelled out in Devanagari that are not known to mean anything else."""
     return not norm.isascii() and "." not in key and len(spelled(key)) >= _LETTERS and not means_no_body(key)
+
+
+def _of_a_place(keys: Sequence[str], first: int, stop: int, named: Mapping[int, str]) -> bool:
+    """Whether a place is among the words before a court."""
+    return any(named.get(t) == "place" or is_known((keys[t],)) for t in range(first, stop))
 
 
 def _left(page: Page, head: int, least: int, kind: Head, named: Mapping[int, str]) -> int:

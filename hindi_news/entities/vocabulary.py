@@ -138,16 +138,16 @@ def clear_organizations() -> PhraseTable[Known]:
 _DOUBTS = {"": "", "?": "thing", "??": "word"}
 
 
-#: Letters whose names are spelled in two ways: सीबीआई and सीबीआइ, डब्ल्यूएचओ and डब्लूएचओ.
-_LETTERS = (("आई", "आइ"), ("डब्ल्यू", "डब्लू"))
+#: Letters and words that are spelled in two ways: सीबीआई and सीबीआइ, एयर इंडिया and एअर इंडिया.
+_SPELLED = (("आई", "आइ"), ("डब्ल्यू", "डब्लू"), ("एयर", "एअर"), ("एयरलाइंस", "एयरलाइन्स"), ("टेलीविजन", "टेलिविजन"))
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """A name and, if its letters can be spelled in another way, that spelling."""
-    other = name
-    for usual, rare in _LETTERS:
-        other = other.replace(usual, rare)
-    return (name,) if other == name else (name, other)
+    """A name and its other spellings."""
+    out = [name]
+    for usual, rare in _SPELLED:
+        out.extend([form.replace(usual, rare) for form in out if usual in form])
+    return tuple(out)
 
 
 @cache
