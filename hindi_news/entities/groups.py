@@ -71,6 +71,9 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
             n = n._replace(type="group")
         if n.type == "group" and keys[n.stop : n.stop + 1] in _NO_PEOPLE:
             continue
+        phrase = keys[n.first : n.stop]
+        if n.type == "group" and n.rule == "tagger" and is_known(phrase) and phrase not in known and not country_of(phrase):
+            n = n._replace(type="place")  # कर्नूल विधायक
         if n.type == "group" and keys[n.first : n.stop] in _DIRECTIONS and keys[n.stop : n.stop + 1] in _GROUND:
             continue
         out.append(n)
@@ -80,6 +83,12 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
 _CROWDS = frozenset(map(matching_key, (
     "समुदाय", "समुदायों", "समाज", "समाजों", "संगठन", "संगठनों", "समूह", "समूहों", "लोग", "लोगों", "वर्ग", "गुट", "गुटों", "अल्पसंख्यक",
     "अल्पसंख्यकों", "आबादी", "दल", "दलों", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))
+#: Words that end a list of languages, and those that may stand before them.
+_IN_LANGUAGE = frozenset(map(matching_key, ("में", "भाषा", "भाषाओं", "भाषी", "लिपि", "अनुवाद")))
+_MANY = frozenset(map(matching_key, ("अन्य", "कई", "दूसरी", "दोनों", "सहित", "जैसी")))
+_LISTED = frozenset(map(matching_key, (",", "और", "व", "एवं", "तथा", "या", "/")))
+#: Longest list of languages that is read, in tokens.
+_LANGUAGES = 16
 #: After these a caste's name is one that is a surname too.
 _COMMUNITIES = frozenset(map(matching_key, (
     "समाज", "समुदाय", "समुदायों", "बिरादरी", "जाति", "जातियों", "जनजाति", "जनजातियों", "कबीला", "कबीले", "कबीलों", "वोट", "वोटों",
@@ -98,6 +107,46 @@ _GROUND = frozenset((matching_key(w),) for w in (
     "किनारा", "हवा", "हवाएं", "हवाओं", "मोर्चे", "मोर्चा", "गांव", "द्वार", "गेट", "दिशा"))  # fmt: skip
 _WEST = matching_key("पश्चिम")
 _COUNTRIES = frozenset((matching_key(w),) for w in ("देश", "देशों"))
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    rows = lexicon.read("number_words", "forms", "category", "value")
+    return frozenset(matching_key(form) for r in rows for form in r["forms"].split())
+
+
+def _is_number(keys: Sequence[str], at: int) -> bool:
+    return keys[at] == _BILLION and at > 0 and (keys[at - 1][0].isdigit() or keys[at - 1] in _numbers())
+
+
+_BILLION = matching_key("अरब")
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("languages", "word"))
+
+
+def no_languages(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
+    """पंजाबी में लिखा, तमिल और कन्नड़ भाषाओं में: the language is meant and not those who speak it; सात अरब is a number."""
+    keys = page.words.key
+    return [n for n in names if n.type != "group" or not (_is_language(keys, n) or _is_number(keys, n.first))]
+
+
+def _is_language(keys: Sequence[str], n: Name) -> bool:
+    if keys[n.stop : n.stop + 1] == (_LANGUAGE,):
+        return True
+    if n.stop - n.first > 1 or keys[n.first] not in _languages():
+        return False
+    at, stop = n.stop, min(len(keys), n.stop + _LANGUAGES)
+    while at + 1 < stop and keys[at] in _LISTED and keys[at + 1] in _languages() | _MANY:
+        at += 2
+        while at < stop and keys[at] in _MANY:
+            at += 1
+    return at < stop and keys[at] in _IN_LANGUAGE
+
+
+_LANGUAGE = matching_key("भाषा")
 
 
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:

@@ -14,7 +14,16 @@ from . import body_spans, doubts, groups, organizations, people, place_spans, pl
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .place_words import is_known
-from .refusals import no_bare_heads, no_events, no_everyday_words, no_known_bodies, no_namesakes, no_parts, no_villages
+from .refusals import (
+    no_bare_heads,
+    no_events,
+    no_everyday_words,
+    no_known_bodies,
+    no_namesakes,
+    no_parts,
+    no_villages,
+    no_works,
+)
 from .repeats import agree_on_types, repeat_names, short_forms
 from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
@@ -335,6 +344,7 @@ STEPS: tuple[Step, ...] = (
     residents,
     no_events,
     no_namesakes,
+    no_works,
     no_known_bodies,
     cut_places,
     doubtful_places,
@@ -363,4 +373,4 @@ def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 Later = Callable[[Page, list[Name], list[bool]], list[Name]]
-LATER: tuple[Later, ...] = (short_forms, agree_on_types, repeat_names)
+LATER: tuple[Later, ...] = (short_forms, agree_on_types, repeat_names, groups.no_languages)

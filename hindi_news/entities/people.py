@@ -339,8 +339,8 @@ def given_before(page: Page, first: int, others: Container[int], alone: bool = F
     if not first or words.gap[first] != SPACE or at in others or (upos and upos[at] != "PROPN"):
         return first
     key = words.key[at]
-    if key in given_names():
-        return at
+    if key in given_names() or (alone and at and len(spelled(key)) == 2 and titles().get(words.key[at - 1]) in _BEFORE_NAMES):
+        return at  # डॉ. एसपी पाणि: initials, though an office too
     return at if upos and alone and not key.isascii() and _begins(page, at, others) else first
 
 
@@ -350,11 +350,12 @@ def _begins(page: Page, at: int, others: Container[int]) -> bool:
     if keys[at].endswith(_OFFICES) or (at and at - 1 in others) or keys[at] in titles() or len(keys[at]) < 2:
         return False
     before = keys[at - 1] if at else ""
-    if titles().get(before) in ("role", "rank", "before", "before m", "before f"):
+    if titles().get(before) in _BEFORE_NAMES:
         return keys[at] not in _UNITS
     return proper(keys[at]) and (not at or upos[at - 1] in _BOUNDS or page.words.gap[at] >= LINE)
 
 
+_BEFORE_NAMES = frozenset(_TITLE_SCORES)
 _OFFICES = tuple(map(matching_key, ("मंत्री", "मन्त्री", "अध्यक्ष")))
 _UNITS = frozenset(map(matching_key, ("सिटी", "ग्रामीण", "देहात", "नगर", "यातायात", "ट्रैफिक", "क्राइम", "सदर")))
 _BOUNDS = frozenset(("ADP", "PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"))

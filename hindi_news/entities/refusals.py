@@ -98,6 +98,52 @@ _LAWS = frozenset(
 )  # fmt: skip
 
 
+def no_works(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """फ़िल्म 'मधुमती' की, अल्लाहु अकबर, जय श्रीराम, जीवन रेखा, चंद मिनट: titles of works, calls, and what else names mean."""
+    keys = ground.page.words.key
+    names = list(names)
+    works = {keys[n.first : n.stop] for n in names if n.type == "person" and _is_work(keys, n)}
+    out = []
+    for n in names:
+        phrase, before = keys[n.first : n.stop], keys[n.first - 1] if n.first else ""
+        if n.type == "person":
+            quoted = before in _QUOTES and keys[n.stop : n.stop + 1] and keys[n.stop] in _QUOTES
+            call = before in _CALLS.get(phrase[-1], ()) or phrase in _CALLED
+            other = len(phrase) == 1 and n.rule == "tagger" and n.score < EVERYDAY and phrase[0] in _OTHER_WORDS
+            if (phrase in works and quoted) or (call and len(phrase) < 3) or other:
+                continue
+        out.append(n)
+    return out
+
+
+def _is_work(keys: Sequence[str], n: Name) -> bool:
+    """Whether a name fills a quotation next to a word for a work, a team or an event."""
+    if n.first < 2 or n.stop + 2 > len(keys) or keys[n.first - 1] not in _QUOTES or keys[n.stop] not in _QUOTES:
+        return False
+    after = keys[n.stop + 1 : n.stop + 3]
+    return keys[n.first - 2] in _WORKS or after[:1] in _RELEASES or (after[:1] in _THE and after[1:] in _RELEASES)
+
+
+_QUOTES = frozenset("'\"‘’“”")
+_WORKS = frozenset(map(matching_key, (
+    "फिल्म", "फिल्में", "फिल्मों", "मूवी", "गाना", "गाने", "गीत", "शो", "धारावाहिक", "सीरियल", "सीरीज", "सिरीज", "किताब", "पुस्तक",
+    "उपन्यास", "नाटक", "कहानी", "कविता", "एलबम", "एल्बम", "पत्रिका", "अखबार", "टीम", "कार्यक्रम", "अभियान", "योजना", "ऑपरेशन",
+    "मिशन", "गेम", "ऐप", "एप", "वेबसाइट", "चैनल")))  # fmt: skip
+_RELEASES = frozenset((matching_key(w),) for w in ("फिल्म", "रिलीज", "शूटिंग", "सीक्वल", "रीमेक", "ट्रेलर", "बॉक्स", "बस"))
+_THE = frozenset((w,) for w in ("का", "के", "की"))
+#: Words after others that make them no name: नियंत्रण रेखा, जय भीम.
+_CALLS = {
+    matching_key(last): frozenset(map(matching_key, before))
+    for last, before in (
+        ("अकबर", ("अल्लाहु", "अल्लाह", "हू", "हु", "हो")),
+        ("श्रीराम", ("जय",)), ("भीम", ("जय",)), ("हिंद", ("जय",)), ("हनुमान", ("जय",)), ("राम", ("सियावर", "जयश्री")),
+        ("रेखा", ("गरीबी", "जीवन", "नियंत्रण", "सीमा", "हस्त", "मैकमोहन", "डूरंड", "रैडक्लिफ", "विभाजन", "समय", "भूमध्य", "कर्क")),
+    )
+}  # fmt: skip
+_CALLED = frozenset(tuple(map(matching_key, call.split())) for call in ("अल्लाहु अकबर", "अल्लाह अकबर", "जय श्रीराम", "जय भीम"))
+_OTHER_WORDS = frozenset(map(matching_key, ("चंद", "लाल", "ईश्वर", "विवाहिता", "मठ")))
+
+
 def no_known_bodies(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """रोस्टेक ने: a well-known organisation that means nothing else is no person."""
     keys, known = ground.page.words.key, clear_organizations()
