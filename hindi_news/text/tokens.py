@@ -17,6 +17,7 @@ from operator import le
 import regex
 
 from ..page import BLANK_LINE, GLUED, LINE, SPACE, Trace, Words
+from .glued import seam
 from .normalize import Normalized, matching_key
 from .token_rules import RULES, SPLIT, Boundary, conjunct
 
@@ -111,6 +112,19 @@ def _kept(text: str) -> tuple[Piece, ...]:
 
 def _cut(text: str, before: str, beyond: str, note: Note | None) -> Iterator[Piece]:
     """``(start, end, normal form)`` of the tokens of a text without white space; the neighbours as in :class:`Boundary`."""
+    for start, end, word in _join(text, before, beyond, note):
+        at = seam(word)
+        if at:
+            if note is not None:
+                note("glued", SPLIT, start, end)
+            yield start, start + at, word[:at]
+            yield start + at, end, word[at:]
+        else:
+            yield start, end, word
+
+
+def _join(text: str, before: str, beyond: str, note: Note | None) -> Iterator[Piece]:
+    """The atoms of a text, joined to tokens."""
     atoms = [(*m.span(), m[0]) for m in _ATOM.finditer(text)]
     first = 0
     word = last = ""
