@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import body_spans, doubts, groups, organizations, people, place_spans, places, signatures, treaties
+from . import body_spans, deities, doubts, groups, organizations, people, place_spans, places, signatures, treaties
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .place_words import is_known
@@ -29,7 +29,7 @@ from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
 
-FINDERS = (people.find, signatures.find, places.find, organizations.find, groups.find, treaties.find)
+FINDERS = (people.find, signatures.find, deities.find, places.find, organizations.find, groups.find, treaties.find)
 
 #: Least score of a mention.
 LEAST = 0.3
@@ -112,6 +112,8 @@ def trim_edges(ground: Ground, names: Iterable[Name]) -> list[Name]:
             stop -= 1
         while n.type == "person" and stop - first > 1 and _particle(keys[stop - 1]):
             stop -= 1  # पीटर द
+        if n.type == "person" and stop - first > 1 and deities.reverent(keys[first:stop]):
+            first += 1  # भगवान शिव; भगवान दास is a name
         while stop - first > 1 and keys[stop - 1].isdigit() and len(keys[stop - 1]) > LONGEST_NUMBER:
             stop -= 1  # आशा जनरल स्टोर 9412000000
         if not any(c.isalpha() for key in keys[first:stop] for c in key):
@@ -278,7 +280,7 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
             # लता | रानू मंडल: what begins with a given name is whole.
             if first == n.first > 0 and (words.key[first] not in given_names() or n.stop - first == 1):
                 first = people.given_before(ground.page, first, others, alone)
-            first = first if ground.limit[first] == limit else n.first
+            first = first if ground.limit[first] == limit and not deities.reverent(words.key[first:stop]) else n.first
             n = n._replace(first=first, stop=_nickname(ground, stop))
         out.append(n)
     return out
