@@ -115,10 +115,20 @@ def state_names() -> PhraseTable[Sense]:
     )
 
 
+_PLURALS = ("ओं", "ों")
+
+
 @cache
 def people_names() -> PhraseTable[Sense]:
     """Words for the people of a country or region, a religion, an ethnic or political group (रूसी, बिहारी, सिख)."""
     def entries() -> Iterator[tuple[Phrase, Sense]]:
+        written = tuple(as_written())
+        yield from written
+        # हिंदुओ, मुस्लिमो: the plural without its dot.
+        yield from (((phrase[0][:-1],), sense) for phrase, sense in written
+                    if len(phrase) == 1 and phrase[0].endswith(_PLURALS) and sense.alone)
+
+    def as_written() -> Iterator[tuple[Phrase, Sense]]:
         for r in _countries():
             for phrase, alone in _forms(r["people"]):
                 yield phrase, Sense(r["english"], "people", r["code"], None, alone)
