@@ -60,10 +60,11 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
     keys, known = page.words.key, people_names()
     out = []
     for n in names:
-        if n.type == "organization" and n.rule == "tagger":
+        if n.type == "organization" and n.rule in ("tagger", "organization:head"):
             hit = known.longest(keys, n.first, n.stop)
             rest = keys[hit[0] : n.stop] if hit is not None else ()
-            if hit is not None and rest and (_CROWDS.issuperset(rest) or rest in bare_bodies()):  # भारतीय बचाव दल
+            team = rest[-1:] == (_TEAM,) and rest in bare_bodies()  # भारतीय बचाव दल
+            if hit is not None and rest and (team or _CROWDS.issuperset(rest)):
                 n = n._replace(stop=hit[0], type="group")
             elif keys[n.first : n.stop] in _PARTISANS:
                 n = n._replace(type="group")
@@ -80,6 +81,7 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
     return out
 
 
+_TEAM = matching_key("दल")
 _CROWDS = frozenset(map(matching_key, (
     "समुदाय", "समुदायों", "समाज", "समाजों", "संगठन", "संगठनों", "समूह", "समूहों", "लोग", "लोगों", "वर्ग", "गुट", "गुटों", "अल्पसंख्यक",
     "अल्पसंख्यकों", "आबादी", "दल", "दलों", "धर्मगुरु", "धर्मगुरुओं", "परिवार", "परिवारों", "महिला", "महिलाओं", "युवक", "नागरिक", "नागरिकों")))

@@ -55,6 +55,9 @@ UNION = frozenset(map(matching_key, ("केंद्र", "केन्द्�
 _STATES = frozenset(map(matching_key, ("राज्य", "राज्यों", "प्रदेश")))
 #: Case markers after the union that acts or is asked, and parts of speech before it that name no centre.
 _ACTING = frozenset(map(matching_key, ("ने", "को", "द्वारा")))
+_ASKED = frozenset(map(matching_key, ("से", "के", "की", "का")))
+_GROUNDS = frozenset(map(matching_key, (
+    "बाहर", "अंदर", "भीतर", "पास", "निकट", "नजदीक", "दौरा", "दूर", "बीच", "रूप", "लिए", "आसपास", "गेट")))
 _CLOSED = frozenset(("ADP", "CCONJ", "SCONJ", "PUNCT", "ADV", "AUX", "VERB", "PART"))
 #: Letters of an acronym that names an organisation, at least; and how sure that is.
 _LETTERS, _ACRONYM = 3, 0.45
@@ -137,13 +140,18 @@ def _beside_others(keys: Sequence[str], first: int, stop: int, sentence: TokenSp
 def _union(page: Page) -> Iterator[Name]:
     """केंद्र ने, केंद्र और राज्य सरकारें: the government of the union, of which nothing before it makes another centre."""
     keys = page.words.key
+    found, alone = [], True
     for sentence in page.sentences if page.tags.upos else ():
         for i in range(sentence.first, sentence.stop - 1):
             if keys[i] in UNION and no_other_centre(page, i, sentence.first):
-                after = keys[i + 1 : min(i + 3, sentence.stop)]
-                shared = after[0] in _JOINERS and after[1:] and after[1] in _STATES
-                if after[0] in _ACTING or shared:
-                    yield Name(i, i + 1, "organization", 0.7, "organization:union")
+                found.append((i, keys[i + 1 : min(i + 3, sentence.stop)]))
+            else:
+                alone = alone and keys[i] not in UNION  # the article is of another centre, which is called so too
+    for i, after in found:
+        shared = after[0] in _JOINERS and after[1:] and after[1] in _STATES
+        asked = alone and after[0] in _ASKED and not (after[1:] and (after[1] in _GROUNDS or after[1][0].isdigit()))
+        if after[0] in _ACTING or shared or asked:
+            yield Name(i, i + 1, "organization", 0.7, "organization:union")
 
 
 def no_other_centre(page: Page, at: int, first: int) -> bool:

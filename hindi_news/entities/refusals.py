@@ -29,6 +29,8 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         ism = n.stop - n.first == 1 and last.endswith(_ISM) and len(last) > 4 and n.type in ("person", "organization")
         # kisan andolan, in Latin letters, is no person.
         small = norm[n.first].isascii() and norm[n.first][:1].islower() and (n.type == "person" or n.stop - n.first > 2)
+        # RSS control Facebook: an English clause, whose names the lexicon knows.
+        small = small or (n.rule == "tagger" and n.type == "organization" and _is_clause(norm[n.first : n.stop]))
         thing = n.type in ("organization", "person") and n.stop - n.first == 1 and n.rule == "tagger" and means_no_body(last)
         # ऑर्डर ऑफ मेरिट, ऑर्डर ऑफ सेंट एंड्रयू
         honour = _ORDER_OF[1] in keys[max(n.first - 2, 0) : n.first + 2] and any(
@@ -56,6 +58,13 @@ def _is_plural(key: str) -> bool:
     return key + "ं" in common() or singular in role_nouns()
 
 
+def _is_clause(words: Sequence[str]) -> bool:
+    """Whether English words hold one, within a name, that begins small and is no preposition."""
+    inner = words[1:-1]
+    return all(map(str.isascii, words)) and any(w.isalpha() and w.islower() and w not in _ENGLISH for w in inner)
+
+
+_ENGLISH = frozenset(("of", "and", "for", "the", "in", "on", "de", "to", "at", "with", "against"))
 _ISM = matching_key("वाद")
 _ORDER_OF = (matching_key("ऑर्डर"), matching_key("ऑफ"))
 

@@ -42,6 +42,9 @@ def test_where_bodies_end(text: str, words: str, kind: str, left: list[str]) -> 
         ("केंद्र और राज्य सरकारें साथ हैं।", "NOUN CCONJ NOUN NOUN ADP AUX PUNCT", 1),
         ("शोध केंद्र ने मदद भेजी।", "NOUN NOUN ADP NOUN VERB PUNCT", 0),
         ("शहर के केंद्र को देखा।", "NOUN ADP NOUN ADP VERB PUNCT", 0),
+        ("तब केंद्र से मदद मिली।", "ADV NOUN ADP NOUN VERB PUNCT", 1),
+        ("तब केंद्र से 20 लोग आए।", "ADV NOUN ADP NUM NOUN VERB PUNCT", 0),
+        ("शोध केंद्र बना। तब केंद्र से मदद मिली।", "NOUN NOUN VERB PUNCT ADV NOUN ADP NOUN VERB PUNCT", 0),
         ("तब केंद्र में भीड़ थी।", "ADV NOUN ADP NOUN VERB PUNCT", 0),
     ],
 )
