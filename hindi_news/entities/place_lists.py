@@ -69,6 +69,10 @@ def _on_route(page: Page, sentence: TokenSpan, at: int) -> bool:
     keys, (first, stop) = page.words.key, sentence
     left = at - 2 >= first and keys[at - 1] in HYPHENS and page.words.gap[at] == page.words.gap[at - 1]
     right = at + 2 < stop and keys[at + 1] in HYPHENS and page.words.gap[at + 1] == page.words.gap[at + 2]
+    start = at - 2 if left else at
+    opens = (left or right) and (start == first or not keys[start - 1][0].isalnum()) and start + 3 < stop
+    if opens and doubtful_towns().issuperset((keys[start], keys[start + 2])) and _is_number(keys[start + 3]):
+        return True  # सूरत-गया 11.30 बजे
     if left:
         return any(is_named(keys[b : at - 1]) for b in range(max(first, at - 1 - _NAME), at - 1))
     return right and any(is_named(keys[at + 2 : e]) for e in range(at + 3, min(at + 2 + _NAME, stop) + 1))

@@ -10,8 +10,8 @@ from ..page import GLUED, SPACE, Name, Page
 from ..text.normalize import matching_key
 from . import atlas
 from .gazetteer import Phrase, country_names, people_names
-from .place_words import is_known, type_phrases, types_after
-from .vocabulary import heads, keys_of
+from .place_words import is_known, is_named, type_phrases, types_after
+from .vocabulary import heads, keys_of, proper
 
 #: Longest unknown name beside such a word, in tokens.
 LONGEST = 3
@@ -85,6 +85,8 @@ def _road(page: Page, name: Name) -> Name:
     if not street and (keys[stop : stop + 1] not in _ONE_DISTRICT or gap[stop] != SPACE):
         return name
     other = next((b for b in range(max(first - 1 - LONGEST, 0), first - 1) if is_known(keys[b : first - 1])), None)
+    if other is None and street and gap[first] == GLUED and proper(keys[first - 2]):
+        other = first - 2  # सोनाड़ा-कंधाला मोटर मार्ग
     return name if other is None else name._replace(first=other)
 
 
@@ -139,6 +141,9 @@ _CALLED_CITY = matching_key("नगरी")
 def _with_type(page: Page, name: Name) -> Name:
     """बीरपुर बैराज, जेद्दा एयरपोर्ट: a type word that belongs to a name is in it."""
     keys, stop = page.words.key, name.stop
+    if keys[stop : stop + 1] in _SIZES and page.words.gap[stop] == SPACE:
+        stop += 1
+        name = name._replace(stop=stop)
     while stop < len(keys) and keys[stop] in MODIFIERS and page.words.gap[stop] == SPACE:
         stop += 1
     hit = type_phrases().longest(keys, stop, min(stop + LONGEST, len(keys))) if stop < len(keys) else None
@@ -150,6 +155,8 @@ def _with_type(page: Page, name: Name) -> Name:
     return name._replace(stop=hit[0])
 
 
+#: ईटहरी कलां, ईटहरी खुर्द: which of two villages of one name.
+_SIZES = frozenset((matching_key(w),) for w in ("कलां", "कलाँ", "खुर्द"))
 #: रोड शो is no road.
 _NO_TYPES = frozenset((matching_key(w),) for w in ("शो", "प्रशासन", "निगम", "प्राधिकरण", "समिति", "पुलिस", "चौकी"))
 
@@ -205,9 +212,13 @@ _BARE_ENDS = frozenset(map(matching_key, ("प्रदेश", "घाटी", 
 def _pair(page: Page, name: Name) -> list[Name]:
     """दिल्ली-एनसीआर is two places if both are known, or the first is and the second may be."""
     words = page.words
-    for i in range(name.first + 1, name.stop - 1):
-        if words.key[i] in HYPHENS and words.gap[i] == GLUED and is_known(words.key[name.first : i]):
+    for i in range(name.first + 1, name.stop):
+        if i < name.stop - 1 and words.key[i] in HYPHENS and words.gap[i] == GLUED and is_known(words.key[name.first : i]):
             if words.key[name.stop - 1] in types_after():
                 return [name]
             return [name._replace(stop=i), name._replace(first=i + 1)]
+        # जींद कैथल: two towns between which a comma is missing.
+        row = words.gap[i] == SPACE and name.rule == "tagger" and words.key[i - 1] not in _COMPASS
+        if row and is_named(words.key[name.first : i]) and is_named(words.key[i : name.stop]):
+            return [name._replace(stop=i), name._replace(first=i)]
     return [name]
