@@ -9,7 +9,7 @@ from .. import lexicon
 from ..page import GLUED, SPACE, Name, Page
 from ..text.normalize import matching_key
 from . import atlas
-from .gazetteer import Phrase, country_names, people_names
+from .gazetteer import Phrase, country_names, people_names, region_names
 from .place_words import is_known, is_named, type_phrases, types_after
 from .vocabulary import heads, keys_of, proper
 
@@ -43,7 +43,7 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
             n = _without_epithet(keys, n)
         if n.type == "place":
             n = _with_type(page, _town_of_city(keys, n))
-        if n.type == "place" and (keys[n.first : n.stop] in _agencies() or _is_body(keys, n)):
+        if n.type == "place" and (_is_agency(keys, n) or _is_body(keys, n)):
             out.append(n._replace(type="organization"))
         elif n.type != "place" or is_known(keys[n.first : n.stop]):
             out.append(n)
@@ -97,6 +97,13 @@ _ONE_DISTRICT = frozenset((matching_key(w),) for w in ("जिला", "जि�
 def _agencies() -> frozenset[Phrase]:
     """Agencies stand beside places in datelines (पानीपत, जेएनएन)."""
     return frozenset(keys_of(r["name"]) for r in lexicon.read("agencies", "name", "latin"))
+
+
+def _is_agency(keys: Sequence[str], name: Name) -> bool:
+    """पेइचिंग/दक्षिण भारत: a paper that bears the name of a region is meant in a dateline alone."""
+    phrase = tuple(keys[name.first : name.stop])
+    dateline = name.first > 0 and keys[name.first - 1] in ("/", ",", "(")
+    return phrase in _agencies() and (dateline or region_names().get(phrase) is None)
 
 
 def _without_number(page: Page, name: Name) -> Name:

@@ -84,6 +84,8 @@ def tagged(text: str, *names: tuple[str, str, float]) -> tuple[Page, list[str]]:
         ("किसानों (kisan andolan) की मांग है।", "kisan andolan", "person", []),
         ("टीवी पर RSS control Facebook now.", "RSS control Facebook", "organization",
          ["organization: RSS", "organization: Facebook"]),
+        ("वे दक्षिण भारत में रहे।", "दक्षिण भारत", "place", ["place: दक्षिण भारत"]),
+        ("वहां, दक्षिण भारत।", "दक्षिण भारत", "place", ["organization: दक्षिण भारत"]),
         ("तब भारतीय दल आया।", "भारतीय दल", "organization", ["group: भारतीय"]),
         ("यह @xyznews ने लिखा।", "@xyznews", "organization", []),
         ("वह नवनाजीवाद के विरोधी हैं।", "नवनाजीवाद", "organization", []),
