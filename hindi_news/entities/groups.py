@@ -38,8 +38,10 @@ def find(page: Page) -> list[Name]:
                     out.append(Name(i, stop, "group", SCORE, "group:lexicon"))
                 elif after in (_COMMUNITIES if keys[i] in surnames() else _nouns()):  # पटेल समाज, but पटेल मंत्री बने
                     out.append(Name(i, stop, "group", BEFORE_NOUN, "group:before_noun"))
-    out += [Name(i, i + 1, "group", SCORE, "group:townspeople") for i, key in enumerate(keys) if _of_a_town(key)]
-    west = (i for i, key in enumerate(keys) if key == _WEST and keys[i + 1 : i + 2] in _COUNTRIES)
+    for i in [i for i, key in enumerate(keys) if key.endswith(_RESIDENTS)]:
+        if _of_a_town(keys[i]):
+            out.append(Name(i, i + 1, "group", SCORE, "group:townspeople"))
+    west = [i for i, key in enumerate(keys) if key == _WEST and keys[i + 1 : i + 2] in _COUNTRIES] if _WEST in keys else ()
     out += [Name(i, i + 1, "group", SCORE, "group:west") for i in west if page.words.gap[i] != GLUED]  # पूर्व-पश्चिम देश
     return out
 

@@ -174,6 +174,24 @@ def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     return out
 
 
+def cut_at_quotes(ground: Ground, names: Iterable[Name]) -> list[Name]:
+    """'रवि राव' और 'लता जैन' are two, where the tagger has one."""
+    keys = ground.page.words.key
+    out = []
+    for n in names:
+        ends = [t for t in range(n.first + 1, n.stop - 2) if keys[t] in _QUOTES and keys[t + 1] in _PAIRS]
+        if n.rule == "tagger" and n.type == "person" and ends and keys[ends[0] + 2] in _QUOTES:
+            out.append(n._replace(stop=ends[0]))
+            if keys[n.stop - 1] not in _QUOTES and n.stop - ends[0] > 3:
+                out.append(n._replace(first=ends[0] + 3))
+        else:
+            out.append(n)
+    return out
+
+
+_PAIRS = frozenset(map(matching_key, ("और", ",", "व", "एवं", "या")))
+
+
 def _is_role(key: str) -> bool:
     return titles().get(key) in ("role", "rank") and not people.is_part(key)
 
@@ -237,6 +255,8 @@ def residents(ground: Ground, names: Iterable[Name]) -> list[Name]:
     """निवासी धुनपुरी: where someone lives is a place."""
     keys = ground.page.words.key
     names = list(names)
+    if _LIVES not in keys:
+        return names
     # रामपुर निवासी धनीराम lives in the place before the word, also where no lexicon knows it.
     people_at = {t for n in names if n.type == "person" for t in range(n.first, n.stop)}
     told = {n.stop for n in names if n.type == "place"} | {
@@ -289,7 +309,8 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
 def _nickname(ground: Ground, stop: int) -> int:
     """सल्वाटोरे "टोटो" रिना: a quoted word between the parts of a name."""
     keys = ground.page.words.key
-    if stop + 3 < ground.limit[stop - 1] and keys[stop] in _QUOTES and keys[stop + 2] in _QUOTES:
+    quoted = stop + 3 < ground.limit[stop - 1] and keys[stop] in _QUOTES and keys[stop + 2] in _QUOTES
+    if quoted and keys[stop + 1] not in _PAIRS:
         end = people.run(ground.page.words, stop + 3, ground.limit[stop - 1])
         return end if end > stop + 3 else stop
     return stop
@@ -341,6 +362,7 @@ STEPS: tuple[Step, ...] = (
     honoured,
     trim_edges,
     cut_at_roles,
+    cut_at_quotes,
     cut_to_known,
     spans_of_bodies,
     residents,
