@@ -99,8 +99,8 @@ def head_words() -> frozenset[str]:
 def bare_bodies() -> frozenset[tuple[str, ...]]:
     """Phrases for bodies of which there are many, so that they name none (जांच समिति)."""
     rows = lexicon.read("bare_bodies", "first", "last")
-    cells = ((map(matching_key, r["first"].split("|")), tuple(map(matching_key, r["last"].split("|")))) for r in rows)
-    return frozenset((first, last) for firsts, lasts in cells for first in firsts for last in lasts)
+    cells = ((map(matching_key, r["first"].split("|")), tuple(map(keys_of, r["last"].split("|")))) for r in rows)
+    return frozenset((first, *last) for firsts, lasts in cells for first in firsts for last in lasts)
 
 
 @cache
