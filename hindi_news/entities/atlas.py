@@ -72,6 +72,13 @@ class Atlas:
         """The capital of the country of an ISO 3166-1 code."""
         return next(iter(self._lookups("@capital " + country)), None)
 
+    def large(self, people_in_india: int, people: int) -> frozenset[str]:
+        """Latin names of one word that towns of at least so many people have."""
+        c = self._columns
+        least = [people_in_india if code == "IN" else people for code in self._countries]
+        named = ((i, n) for i, n in enumerate(self._names) if n.isascii() and n.isalpha() and KINDS[c["kind"][i]] == "city")
+        return frozenset(name for i, name in named if c["population"][i] >= least[c["country"][i]])
+
     def sounding(self, skeleton: str) -> tuple[tuple[Spot, bool], ...]:
         """Places with this sound key (:func:`hindi_news.entities.phonetic.skeletons`); whether it is their Latin name's."""
         line = find_line(self._sound, skeleton.encode())

@@ -49,7 +49,8 @@ def towns_in_lists(page: Page, sentence: TokenSpan) -> Iterator[Name]:
         if _on_route(page, sentence, i):
             yield Name(i, i + 1, "place", SCORE, "place:list")
             continue
-        if keys[i - 1] not in _JOINS and (i + 1 == stop or not (keys[i + 1] in _FOLLOWS or _is_number(keys[i + 1]))):
+        follows = i + 1 < stop and (keys[i + 1] in _FOLLOWS or _is_number(keys[i + 1]) or keys[i + 1] == "(")
+        if keys[i - 1] not in _JOINS and not follows:
             continue  # most are the everyday word
         before, after = _before(keys, first, i), _after(keys, i + 1, stop)
         if before is None and after is None:
@@ -89,6 +90,8 @@ def _before(keys: Sequence[str], first: int, stop: int) -> int | None:
     end = stop - 1
     if end - 1 > first and _is_number(keys[end - 1]):
         end -= 1 + (keys[end - 2] in HYPHENS and end - 2 > first)
+    elif keys[end - 1] == ")":
+        end = next((i for i in range(end - 2, max(end - 2 - _AMOUNT, first), -1) if keys[i] == "("), end)
     for place in (end, *(p for p in range(end - 2, max(end - 2 - _AMOUNT, first), -1) if keys[p] in _POSTS)):
         for begin in range(max(first, place - _NAME), place):
             if is_named(tuple(keys[begin:place])):
@@ -103,6 +106,8 @@ def _after(keys: Sequence[str], first: int, stop: int) -> int | None:
         join += 2
     elif join < stop and _is_number(keys[join]):
         join += 1
+    elif join < stop and keys[join] == "(":
+        join = next((j + 1 for j in range(join + 1, min(join + 2 + _AMOUNT, stop)) if keys[j] == ")"), stop)
     elif join < stop and keys[join] in _POSTS:
         join = next((j for j in range(first + 2, min(first + 2 + _AMOUNT, stop)) if keys[j] in _JOINS), stop)
     if join >= stop or keys[join] not in _JOINS:

@@ -19,6 +19,7 @@ from .gazetteer import (
     state_names,
 )
 from .governments import acting_capitals
+from .latin_towns import latin_towns
 from .linking import Link, link_places, readings
 from .place_lists import doubtful_towns, towns_in_lists
 from .place_spans import HYPHENS, LONGEST, MODIFIERS
@@ -248,7 +249,7 @@ def _in_area(key: str, name: str, area: Sense) -> bool:
 
 
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
-RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas, towns_in_lists)
+RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas, towns_in_lists, latin_towns)
 
 
 # -- description -----------------------------------------------------------------------------------------------------

@@ -23,12 +23,15 @@ _PERSON = ("person", 0.0)
 
 
 def short_forms(page: Page, names: list[Name], free: Sequence[bool]) -> list[Name]:
-    """विश्व स्वास्थ्य संगठन (डब्ल्यूएचओ): one word in brackets after an organisation names it too."""
+    """विश्व स्वास्थ्य संगठन (डब्ल्यूएचओ), नलबाड़ी (Nalbari): what is in brackets after an organisation or a place names it too."""
     keys = page.words.key
     out = list(names)
     held = {n.first for n in names}
+    taken = {t for n in names for t in range(n.first, n.stop)}
     for n in names:
         at = n.stop + 1
+        if n.type == "place" and (gloss := _gloss(page, n.stop)) and all(free[t] and t not in taken for t in range(*gloss)):
+            out.append(Name(*gloss, n.type, n.score, "short_form"))
         if n.type != "organization" or at + 1 >= len(keys) or keys[n.stop] != "(" or keys[at + 1] != ")":
             continue
         word = page.words.norm[at]
@@ -37,6 +40,21 @@ def short_forms(page: Page, names: list[Name], free: Sequence[bool]) -> list[Nam
         if at not in held and free[at] and len(keys[at]) > 1 and keys[at][0].isalpha() and proper(keys[at]):
             out.append(Name(at, at + 1, n.type, n.score, "short_form"))
     return sorted(out)
+
+
+def _gloss(page: Page, at: int) -> tuple[int, int] | None:
+    """नलबाड़ी (Nalbari): the words in Latin letters that a bracket at ``at`` holds, all in capitals."""
+    norm = page.words.norm
+    if norm[at : at + 1] != ("(",):
+        return None
+    stop, limit = at + 1, min(at + 1 + _GLOSS, len(norm))
+    while stop < limit and norm[stop].isascii() and norm[stop].isalpha() and norm[stop][0].isupper():
+        stop += 1
+    return (at + 1, stop) if stop > at + 1 and norm[stop : stop + 1] == (")",) and len(norm[at + 1]) > _GLOSS else None
+
+
+#: Longest name of a place in Latin letters in brackets, in words; its first word is longer than as many letters.
+_GLOSS = 3
 
 
 @dataclass(slots=True)
