@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = tuple(
         (dates.weekday_in_brackets, ("weekday",)),
         (dates.weekday_and_day, ("digits", "number", "weekday")),
         (months.year_and_month, ("digits", "unit", "year_word")),
-        (quarters.fiscal_range, ("digits",)),
+        (quarters.fiscal_range, ("digits", "unit", "year_word")),
         (years.year_range, ("digits", "unit", "year_word")),
         (years.decade, (*_DAY, "unit", "year_word")),
         (years.named_century, ("digits", "ordinal")),

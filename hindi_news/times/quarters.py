@@ -55,18 +55,31 @@ def _within_year(r: Reader, at: int, value: str) -> tuple[int, str, str]:
 
 
 def fiscal_range(r: Reader, i: int) -> Found | None:
-    """2023-24 की पहली तिमाही, 2017-18 के वित्त वर्ष, वित्त वर्ष 2023-24 और 2024-25: fiscal years without the word before."""
+    """2018-19 में, वर्ष 2008-09, 2023-24 की पहली तिमाही, 2017-18 के वित्त वर्ष: fiscal years without the word before.
+
+    Accounts, harvests, sessions of schools and seasons of sport all run so; two years written in full (2013-2014) are a
+    range, unless something says that they are one.
+    """
+    first = i
+    if r.category[i] == "year_word" or (r.category[i] == "unit" and r.value[i] == "Y"):
+        i += 1
     value = _two_years(r, i)
     if value is None:
         return None
     at = r.skip(i + 3, "of")
-    if quarter_at(r, at) is not None:
-        return (Piece(i, *_within_year(r, i + 3, value)),)
     if r.category[at] == "fiscal_year" or (r.category[at] == "fiscal" and unit_at(r, at + 1) == "Y"):
-        return (Piece(i, *_within_year(r, at + 1 + (r.category[at] == "fiscal"), value)),)
+        return (Piece(first, *_within_year(r, at + 1 + (r.category[at] == "fiscal"), value)),)
     near = r.previous
     joined = near is not None and near.stop == i - 1 and near.value.startswith("FY") and r.category[i - 1] in ("and", "from")
-    return (Piece(i, *_within_year(r, i + 3, value)),) if joined else None
+    one = joined or quarter_at(r, at) is not None or (len(r.value[i + 2]) == 2 and _alone(r, first, i))
+    return (Piece(first, *_within_year(r, i + 3, value)),) if one else None
+
+
+def _alone(r: Reader, first: int, i: int) -> bool:
+    """Whether 2018-19 is no part of a longer number (91-2018-19, 2018-19-20, 2018-19/7), and counts nothing."""
+    longer = r.dash(i + 3) or r.key(i + 3) == "/" or (i > 0 and r.glued(i) and r.key(i - 1) in ("-", "/", "+"))
+    counts = r.category[i + 3] in ("scale", "counted") or (first == i and r.before(i) in ("digits", "scale", "counted"))
+    return not longer and not counts
 
 
 def quarter_of_months(r: Reader, i: int) -> tuple[int, int] | None:

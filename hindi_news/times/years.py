@@ -1,4 +1,4 @@
-"""Years, decades and centuries that are named: 1979 में, सन् 1990 ई., 2019-20, नब्बे के दशक, 21वीं सदी."""
+"""Years, decades and centuries that are named: 1979 में, सन् 1990 ई., 1939-45, नब्बे के दशक, 21वीं सदी."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def short_year(r: Reader, i: int) -> Found | None:
 
 
 def year_range(r: Reader, i: int) -> Found | None:
-    """2019-20, 2013-2014, वर्ष 2008-09: two expressions."""
+    """1939-45, 2013-2014, वर्ष 2008-12: two expressions."""
     at = i + 1 if r.category[i] in ("unit", "year_word") else i
     if at > i and r.category[i] == "unit" and r.value[i] != "Y":
         return None
