@@ -125,14 +125,12 @@ class Analyzer:
 
         Raises:
             InputError: ``processes`` is below 1.
-            InputTypeError: ``texts`` is one text, or nothing that can be gone through.
+            InputTypeError: ``texts`` is one text, or nothing that can be gone through; or ``processes`` is no whole number.
         """
         if isinstance(texts, str | bytes | bytearray) or not isinstance(texts, Iterable):
             hint = "; analyze(text) reads one" if isinstance(texts, str) else ""
             raise InputTypeError(f"texts must be many texts, not {type(texts).__name__}{hint}")
-        if processes < 1:
-            raise InputError(f"processes is {processes}; expected 1 or more")
-        if processes > 1:
+        if parallel.counted(processes) > 1:
             yield from parallel.try_pipe(self.recipe, texts, processes, parallel.whole)
             return
         source = iter(texts)

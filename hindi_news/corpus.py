@@ -238,7 +238,7 @@ def _fill(
 
 
 def _pipe(analyzer: Analyzer, processes: int) -> Pipe:
-    if processes == 1:
+    if parallel.counted(processes) == 1:
         return analyzer.try_pipe
     return lambda texts: parallel.try_pipe(analyzer.recipe, texts, processes, reading_of)
 

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .errors import HindiNewsError, InputError
+from .errors import HindiNewsError, InputError, InputTypeError
 
 if TYPE_CHECKING:
     from .analyzer import Analyzer, Item
@@ -55,6 +55,20 @@ class Task(Generic[T]):
     def __init__(self, items: list[Item | HindiNewsError], deaths: int = 0) -> None:
         self.items, self.deaths = items, deaths
         self.future: Future[list[T | HindiNewsError]] | None = None
+
+
+def counted(processes: object) -> int:
+    """A number of processes.
+
+    Raises:
+        InputTypeError: it is no whole number.
+        InputError: it is below 1.
+    """
+    if not isinstance(processes, int) or isinstance(processes, bool):
+        raise InputTypeError(f"processes must be a whole number, not {type(processes).__name__}")
+    if processes < 1:
+        raise InputError(f"processes is {processes}; expected 1 or more")
+    return processes
 
 
 def try_pipe(

@@ -68,6 +68,8 @@ def test_unknown_engine_and_option_name_the_choices() -> None:
         hn.Analyzer(colour=1)
     with pytest.raises(hn.InputError, match="processes is 0"):
         list(hn.Analyzer().pipe([], processes=0))
+    with pytest.raises(hn.InputTypeError, match="processes must be a whole number, not str"):
+        list(hn.Analyzer().pipe([], processes="2"))  # type: ignore[arg-type]
 
 
 def test_text_limit_is_named() -> None:

@@ -41,6 +41,13 @@ def test_bad_articles_are_listed_and_end_nothing(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "out.jsonl.errors.jsonl"]
 
 
+@pytest.mark.parametrize("processes", [0, -1, "2"])
+def test_a_number_of_processes_that_is_none_is_refused(tmp_path: Path, processes: int) -> None:
+    with pytest.raises(InputError, match="processes"):
+        run(some(1), tmp_path / "out.jsonl", Analyzer(), processes=processes)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 def test_a_run_that_reads_nothing_leaves_nothing_in_the_way(tmp_path: Path, name: str) -> None:
     out = tmp_path / name
