@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..errors import InputError
@@ -22,9 +21,10 @@ from .fit_chain import Settings
 from .names import classes_in, facts_of, fit_judged
 from .names import evaluate as score_tagger
 from .names_command import add_settings, settings_of
-from .net import Blend, Net, NetSettings, subword_vectors
+from .net import Blend, Net, NetSettings
 from .net import train as train_net
 from .options import count, say
+from .reader import Reader, ReaderSettings, Text, learn, subword_vectors
 from .score import table
 from .sources import files_in
 
@@ -41,6 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--classes", type=Path, help="archive of a name tagger to take the word classes from, instead")
     parser.add_argument(
         "--net", type=count(0), default=0, metavar="EPOCHS", help="train a recurrent net too and add its scores (extra [net])"
+    )
+    parser.add_argument("--nets", type=count(1), default=1, help="so many of them, from different seeds")
+    parser.add_argument(
+        "--read", type=count(0), default=2, metavar="PASSES", help="of the net over the text, before it sees a label"
     )
     add_settings(parser)
 
@@ -65,7 +69,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
     rows = score_tagger(tagger, data, counted)
     if arguments.net:
         say(f"the CRF alone: {rows['micro'].f1:.2f}")
-        rows = score_tagger(Blend(tagger, _net(arguments, training)), data, counted)
+        rows = score_tagger(Blend(tagger, _nets(arguments, training)), data, counted)
     return _odd(arguments) + table(rows)
 
 
@@ -89,7 +93,7 @@ def idle(arguments: argparse.Namespace) -> Collection[str]:
     """Settings that had no part in the scores: those of training without training."""
     if arguments.train or arguments.split:
         return ["model"]
-    return [*Settings._fields, "method", "kept", "net", "train", "split", "classes"]
+    return [*Settings._fields, "method", "kept", "net", "nets", "read", "train", "split", "classes"]
 
 
 def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence], facts: dict[str, str]) -> Weights:
@@ -97,15 +101,31 @@ def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence],
     return fit_judged(examples, settings_of(arguments), arguments.kept, progress=say, method=arguments.method)
 
 
-def _net(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Net:
-    vectors = subword_vectors(_texts(arguments, training), seed=arguments.seed)
-    return train_net(training, vectors, NetSettings(epochs=arguments.net, seed=arguments.seed), say)
+def _nets(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> list[Net]:
+    texts = list(_once(_texts(arguments, training)))
+    reader = Reader(texts, subword_vectors((keys for _, keys in texts), seed=arguments.seed), ReaderSettings().hidden)
+    learn(reader, texts, ReaderSettings(epochs=arguments.read, seed=arguments.seed), say)
+    # What has read nothing yet learns from the labels at full speed.
+    usual = NetSettings(epochs=arguments.net)
+    usual = usual if arguments.read else usual._replace(gentle=1.0)
+    seeds = range(arguments.seed, arguments.seed + arguments.nets)
+    return [train_net(training, reader, usual._replace(seed=seed), say) for seed in seeds]
 
 
-def _texts(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Iterable[Sequence[str]]:
+def _texts(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Iterator[Text]:
     """Unlabelled text; what is trained on is raw text too, and that of the corpus's own kind."""
-    raw = corpus.raw(arguments.raw) if arguments.raw is not None else ()
-    return chain(([t.key for t in s] for s in training), (w.key for w in raw))
+    yield from (([t.norm for t in s], [t.key for t in s]) for s in training)
+    if arguments.raw is not None:
+        yield from ((words.norm, words.key) for words in corpus.raw(arguments.raw))
+
+
+def _once(texts: Iterable[Text]) -> Iterator[Text]:
+    """Each text once: fact checks quote each other at length."""
+    seen: set[int] = set()
+    for norms, keys in texts:
+        if (mark := hash(tuple(norms))) not in seen:
+            seen.add(mark)
+            yield norms, keys
 
 
 def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> dict[str, list[str]]:
@@ -113,7 +133,7 @@ def _classes(arguments: argparse.Namespace, training: Sequence[corpus.Sentence])
         return classes_in(arguments.classes)
     if arguments.raw is None:
         return {}
-    return word_classes(_texts(arguments, training), seed=arguments.seed, workers=1)
+    return word_classes((keys for _, keys in _texts(arguments, training)), seed=arguments.seed, workers=1)
 
 
 def _tagger(path: Path | None) -> NameTagger:
