@@ -42,7 +42,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--net", type=count(0), default=0, metavar="EPOCHS", help="train a recurrent net too and add its scores (extra [net])"
     )
-    parser.add_argument("--nets", type=count(1), default=1, help="so many of them, from different seeds")
     parser.add_argument(
         "--read", type=count(0), default=2, metavar="PASSES", help="of the net over the text, before it sees a label"
     )
@@ -69,7 +68,7 @@ def evaluate(arguments: argparse.Namespace) -> str:
     rows = score_tagger(tagger, data, counted)
     if arguments.net:
         say(f"the CRF alone: {rows['micro'].f1:.2f}")
-        rows = score_tagger(Blend(tagger, _nets(arguments, training)), data, counted)
+        rows = score_tagger(Blend(tagger, _net(arguments, training)), data, counted)
     return _odd(arguments) + table(rows)
 
 
@@ -93,7 +92,7 @@ def idle(arguments: argparse.Namespace) -> Collection[str]:
     """Settings that had no part in the scores: those of training without training."""
     if arguments.train or arguments.split:
         return ["model"]
-    return [*Settings._fields, "method", "kept", "net", "nets", "read", "train", "split", "classes"]
+    return [*Settings._fields, "method", "kept", "net", "read", "train", "split", "classes"]
 
 
 def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence], facts: dict[str, str]) -> Weights:
@@ -101,15 +100,13 @@ def _weights(arguments: argparse.Namespace, training: Sequence[corpus.Sentence],
     return fit_judged(examples, settings_of(arguments), arguments.kept, progress=say, method=arguments.method)
 
 
-def _nets(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> list[Net]:
+def _net(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Net:
     texts = list(_once(_texts(arguments, training)))
     reader = Reader(texts, subword_vectors((keys for _, keys in texts), seed=arguments.seed), ReaderSettings().hidden)
     learn(reader, texts, ReaderSettings(epochs=arguments.read, seed=arguments.seed), say)
+    settings = NetSettings(epochs=arguments.net, seed=arguments.seed)
     # What has read nothing yet learns from the labels at full speed.
-    usual = NetSettings(epochs=arguments.net)
-    usual = usual if arguments.read else usual._replace(gentle=1.0)
-    seeds = range(arguments.seed, arguments.seed + arguments.nets)
-    return [train_net(training, reader, usual._replace(seed=seed), say) for seed in seeds]
+    return train_net(training, reader, settings if arguments.read else settings._replace(gentle=1.0), say)
 
 
 def _texts(arguments: argparse.Namespace, training: Sequence[corpus.Sentence]) -> Iterator[Text]:

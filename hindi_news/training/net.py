@@ -1,9 +1,9 @@
-"""Recurrent nets beside the CRF: letters and word vectors read in both directions (Lample et al. 2016; Ma and Hovy 2016).
+"""A recurrent net beside the CRF: letters and word vectors read in both directions (Lample et al. 2016; Ma and Hovy 2016).
 
-A net goes on from a reader of raw text (:mod:`~hindi_news.training.reader`).  The mean of the log probabilities of a few
-nets is added to the scores of a CRF, whose transitions choose among the sums; models that err in different places outvote
-each other's errors.  ``evaluate ner --net EPOCHS`` measures what that brings where a corpus is large.  The tagger in the
-wheel is the CRF alone: nets need torch and take some fifty times as long.
+The net goes on from a reader of raw text (:mod:`~hindi_news.training.reader`).  Its log probabilities are added to the
+scores of a CRF, whose transitions choose among the sums; two models that err in different places outvote each other's
+errors.  ``evaluate ner --net EPOCHS`` measures what that brings where a corpus is large.  (Several nets from different
+seeds bring no more than one.)  The tagger in the wheel is the CRF alone: a net needs torch and takes many times as long.
 """
 
 from __future__ import annotations
@@ -124,20 +124,16 @@ def train(sentences: Sequence[Sentence], reader: Reader, settings: NetSettings, 
 
 
 class Blend:
-    """A CRF and nets that were trained on the same labels, as one tagger."""
+    """A CRF and a net that were trained on the same labels, as one tagger."""
 
-    def __init__(self, tagger: NameTagger, nets: Sequence[Net]) -> None:
-        self._tagger, self._nets = tagger, list(nets)
-        columns = {label: i for i, label in enumerate(nets[0].labels)}
+    def __init__(self, tagger: NameTagger, net: Net) -> None:
+        self._tagger, self._net = tagger, net
+        columns = {label: i for i, label in enumerate(net.labels)}
         self._columns = [columns[label] for label in tagger.names]
 
     def labels(
         self, norms: Sequence[str], keys: Sequence[str], sentences: Sequence[tuple[int, int]]
     ) -> tuple[list[str], Floats]:
         """As :meth:`NameTagger.labels <hindi_news.tagging.names.NameTagger.labels>`."""
-        rows = [self._mean(norms[a:b], keys[a:b])[:, self._columns] for a, b in sentences]
+        rows = [self._net.log_probabilities(norms[a:b], keys[a:b])[:, self._columns] for a, b in sentences]
         return self._tagger.labels(norms, keys, sentences, np.concatenate(rows) if rows else None)
-
-    def _mean(self, norms: Sequence[str], keys: Sequence[str]) -> Floats:
-        found: Floats = np.mean([net.log_probabilities(norms, keys) for net in self._nets], axis=0)
-        return found
