@@ -61,7 +61,7 @@ def _person(page: Page, first: int, stop: int, rule: str) -> Iterator[Name]:
         stop -= 1
     spaced = all(gap == SPACE for gap in page.words.gap[first + 1 : stop])
     body = any(keys[i] in _words("body") or keys[i : i + 1] in organizations() for i in range(first, stop))
-    handle = keys[stop + 1] if keys[stop : stop + 1] == ("(",) else ""
+    handle = keys[stop + 1] if keys[stop : stop + 1] == ("(",) and stop + 1 < len(keys) else ""
     alone = stop - first == 1 and len(keys[first]) > 4 and keys[first] in handle and keys[first] != handle[1:]
     if (stop - first > 1 or alone) and spaced and not body and keys[first:stop] not in organizations():
         yield Name(first, stop, "person", SCORE, rule)
