@@ -10,6 +10,8 @@ import pytest
 from hindi_news.evaluate import evaluate
 
 from .annotated import TABLE, articles, write
+from .hard_names import TABLE as HARD
+from .hard_names import scores as hard_scores
 
 #: Row -> the lowest F1, a little below what the README says: of the annotated articles, and of the sets of further ones.
 FLOORS = {
@@ -66,3 +68,19 @@ def test_scores_of_the_further_articles(eval_data: Path, tmp_path: Path) -> None
         pytest.skip("needs the raw text that was annotated")
     assert write(raw, tmp_path) == {"read": 59, "unread": 15}
     assert {name: falls(tmp_path / name, name) for name in ("read", "unread")} == {"read": {}, "unread": {}}
+
+
+def test_the_table_of_hard_names_holds_no_word_of_the_texts() -> None:
+    lines = [line for line in HARD.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(lines) == 1 + 321
+    assert all(line.isascii() for line in lines)
+
+
+@pytest.mark.gold
+def test_names_that_the_model_never_learned(eval_data: Path) -> None:
+    raw = eval_data / "data" / "raw"
+    if not raw.is_dir():
+        pytest.skip("needs the raw text that was annotated")
+    found = hard_scores(raw)
+    assert found["read"]["micro"].f1 > 90
+    assert found["unread"]["micro"].f1 > 87.5
