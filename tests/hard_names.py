@@ -2,8 +2,8 @@
 
     python -m tests.hard_names ../shared/data/raw       # a table: what the whole library finds, exact span and type
 
-``cases/hard_names.tsv`` holds places in the raw text (the format is that of :mod:`hindi_news.training.standoff`).  The errors of
-every other row, from the first, were read, by class (``read``); those of the others by nobody (``unread``).
+``cases/hard_names.tsv`` holds places in the raw text, in the format of :mod:`hindi_news.training.standoff`.
+The errors of every other row, from the first, were read, by class (``read``); those of the others by nobody (``unread``).
 """
 
 from __future__ import annotations
