@@ -12,6 +12,7 @@ from ..resolve.phrases import PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
 from .cues import words_of
 from .marks import ALL, Quoted, pair
+from .owners import with_owners
 
 #: Marks that only close, and tokens before one that nothing opened.
 _CLOSES = frozenset("”»")
@@ -154,13 +155,13 @@ class Scene:
             return TokenSpan(first_named.first, min(first_named.stop, end))
         if self.keys[end - 1] in pronouns():
             return TokenSpan(end - 1, end)
-        first = self._phrase_start(end, least)
+        first = self.phrase_start(end, least)
         while first < end and (self.keys[first] in ("का", "के", "की") or not self.keys[first][0].isalnum()):
             first += 1
         if first >= end:
             return None
         phrase = TokenSpan(first, end)
-        return self._first_before(phrase, least) or self._first_of_people(phrase, least)
+        return self._first_before(phrase, least) or with_owners(self, self._first_of_people(phrase, least), least)
 
     def _first_of_people(self, last: TokenSpan, least: int) -> TokenSpan:
         """Of छात्रों और अभिभावकों, of सूत्रों और आंकड़ों: the first."""
@@ -170,7 +171,7 @@ class Scene:
         if self.keys[last.first - 1] not in ("और", "तथा", "एवं", "व") or not self._people(last.first - 2):
             return last
         end = last.first - 1
-        return TokenSpan(self._phrase_start(end, least), end)
+        return TokenSpan(self.phrase_start(end, least), end)
 
     def _people(self, token: int) -> bool:
         role = role_of(self.keys[token])
@@ -250,7 +251,8 @@ class Scene:
             return TokenSpan(first.first, first.stop) if first.first < before.first else None
         return None
 
-    def _phrase_start(self, end: int, least: int) -> int:
+    def phrase_start(self, end: int, least: int) -> int:
+        """The first token of the noun phrase without a name that ends right before token ``end``."""
         first = end - 1
         edges, determiners = words_of("edge"), words_of("determiner")
         known, relative = pronouns(), words_of("relative")

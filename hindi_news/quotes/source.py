@@ -16,6 +16,11 @@ from .scene import Scene
 #: Kinds of cues that things have as well (क़ानून की अपेक्षा है).
 _FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
+#: X से मिली जानकारी.
+_GOT = frozenset(("मिली", "मिले", "प्राप्त"))
+_SITES = frozenset(("वेबसाइट", "साइट"))
+#: Texts that speak without their author.
+_UNSIGNED = _SITES | {"रिपोर्ट", "रिपोर्टों", "खबर", "खबरों", "अध्ययन", "सर्वे", "सर्वेक्षण", "शोध", "बुलेटिन", "विज्ञप्ति", "विश्लेषण"}
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
 #: Tokens before a source in which it is said whom it talks with.
@@ -78,7 +83,8 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
     if cue.kind == "write" and (issued := _issuer(scene, cue, least)) is not None:
         return issued  # रिपोर्ट में लिखा है
     # A noun with a light verb, and every imperfective form, has its subject without ने.
-    return nominative(scene, cue, least, skip) or _leading(scene, cue, least, skip)
+    found = nominative(scene, cue, least, skip)
+    return found or _written_in(scene, cue, least) or _leading(scene, cue, least, skip)
 
 
 def _imperfective(scene: Scene, cue: Cue) -> bool:
@@ -284,9 +290,23 @@ def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     return None if in_it is None else TokenSpan(in_it, in_it + 1)
 
 
+def _written_in(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """रिपोर्ट में कहा कि, वेबसाइट पर लिखा है: what speaks for itself, as none of those that its writer signs (पत्र, बयान)."""
+    for i in range(cue.first - 1, max(least, cue.first - 4), -1):
+        if scene.keys[i] in ("में", "पर") and scene.keys[i - 1] in words_of("documents") | _SITES:
+            own = scene.keys[i - 2] in ("अपनी", "अपने")
+            return published_by(scene, i, least) if scene.keys[i - 1] in _UNSIGNED and not own else None
+    return None
+
+
 def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
     """Of a report before token ``end`` (X के विश्लेषण, X द्वारा जारी सूची): who issued it, or the report itself."""
     for i in range(end - 2, max(least, end - 9), -1):
+        got = scene.keys[i] == "से" and scene.keys[i + 1] in _GOT
+        if got or (scene.keys[i] == "में" and scene.keys[i + 1] == "छपी"):
+            owner = scene.phrase_before(i, least)
+            if owner is not None and scene.can_speak(owner) and not _is_place(scene, owner):
+                return owner
         if scene.keys[i] == "द्वारा" or (scene.keys[i] == "से" and scene.keys[i - 2 : i] in (("की", "ओर"), ("की", "तरफ"))):
             owner = scene.phrase_before(i if scene.keys[i] == "द्वारा" else i - 2, least)
             if owner is not None and scene.can_speak(owner):
@@ -298,6 +318,8 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
             owner = scene.phrase_before(i, least)
             unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
             if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
+                if owner is not None and scene.keys[end - 1] in _SITES and scene.name_at(owner.stop - 1) is None:
+                    return TokenSpan(owner.first, end)  # फ़िल्म की वेबसाइट
                 return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
             # A text in a text (पोस्ट के कैप्शन) is itself the source.
             return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner

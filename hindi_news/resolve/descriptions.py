@@ -111,7 +111,7 @@ class Descriptions:
         found = self._by_title(span, phrase, discourse, "person")
         if found is not None or phrase.kind != "office":
             return found
-        owned = span.first > 0 and self._page.words.key[span.first - 1] in ("का", "के", "की")  # कंपनी के सीईओ
+        owned = not {"का", "के", "की"}.isdisjoint(self._page.words.key[max(0, span.first - 1) : phrase.head])  # कंपनी के सीईओ
         return None if owned or self._owners(span, phrase) else self._by_elimination()
 
     def _owners(self, span: TokenSpan, phrase: Phrase) -> frozenset[int]:
