@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from ..entities.vocabulary import common, heads, organizations
 from ..page import LINE, Name, Page, TokenSpan
@@ -118,6 +119,15 @@ class Scene:
         if self._named is None:
             self._named = Counter(k for n in self.names for k in set(self.keys[n.first : n.stop]))
         return max(self._named[k] for k in self.keys[name.first : name.stop])
+
+    def is_part_of_name(self, token: int) -> bool:
+        """Whether a word is the first or last of a person's name elsewhere in the article."""
+        return self.keys[token] in self._of_persons
+
+    @cached_property
+    def _of_persons(self) -> frozenset[str]:
+        persons = [n for n in self.names if n.type == "person" and n.stop - n.first > 1]
+        return frozenset(self.keys[i] for n in persons for i in (n.first, n.stop - 1) if len(self.keys[i]) > 2)
 
     def takes_turns(self, label: TokenSpan) -> bool:
         """Whether two paragraphs or more begin with these words and a colon, as the turns of an interview do."""

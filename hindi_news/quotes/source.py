@@ -74,6 +74,8 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         if found is None and cue.aspect == "participle":
             found = _heard(scene, cue, least) or nominative(scene, cue._replace(aspect="habitual"), least, skip)
         return found
+    if scene.keys[cue.first] == "कहा" and cue.first > least and _owned(scene, cue):
+        return TokenSpan(cue.first - 1, cue.first)
     found = ergative(scene, cue.first, least, skip)
     if found is not None:
         # The subject of an imperfective verb, and of बोलना, has no ने; one that has it is of a clause before.
@@ -85,6 +87,13 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
     # A noun with a light verb, and every imperfective form, has its subject without ने.
     found = nominative(scene, cue, least, skip)
     return found or _written_in(scene, cue, least) or _leading(scene, cue, least, skip)
+
+
+def _owned(scene: Scene, cue: Cue) -> bool:
+    """उनका कहा है कि: a slip for कहना."""
+    pronoun = pronouns().get(scene.keys[cue.first - 1])
+    owner = pronoun is not None and pronoun.case == "owner" and pronoun.person == "3"
+    return owner and scene.keys[cue.end : cue.end + 1] == ("कि",)
 
 
 def _imperfective(scene: Scene, cue: Cue) -> bool:
@@ -150,14 +159,15 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
             (cue.aspect == "habitual" or bare)
             and follows not in markers
             and key[0].isalnum()
+            and key not in pronouns()
             and not scene.is_source(TokenSpan(i, i + 2))
             and scene.can_speak(TokenSpan(i, i + 1))
         ):
             return scene.phrase_before(i + 1, least)
         i -= 1
     unknown = TokenSpan(cue.first - 1, cue.first)
-    if cue.aspect == "habitual" and cue.first > least and scene.is_unusual(unknown):
-        return unknown  # a name that nobody knows: शिवम कहते हैं
+    if cue.aspect == "habitual" and cue.first > least and (scene.is_unusual(unknown) or scene.is_part_of_name(cue.first - 1)):
+        return unknown  # a name that nobody knows (शिवम कहते हैं), or an everyday word that is one here (रुचि बताती हैं)
     return None
 
 

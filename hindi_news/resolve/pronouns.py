@@ -51,6 +51,13 @@ def weights(column: str = "weight") -> dict[str, float]:
     return {r["property"]: float(r[column]) for r in lexicon.read("antecedent_weights", "property", "prior", "weight")}
 
 
+def verb_gender(key: str) -> str | None:
+    """Gender that a reporting verb shows when its subject has no ने (कहती हैं, बोले)."""
+    if key.endswith(("ती", "तीं")) or key in ("बोली", "बोलीं"):
+        return "f"
+    return "m" if key.endswith(("ते", "ता")) or key in ("बोले", "बोला") else None
+
+
 def agrees(seen: Seen, referent: Referent) -> bool:
     """Whether number, gender and distance allow that the pronoun stands for the referent."""
     if referent.type not in CAN_SPEAK or referent.last is None:
@@ -138,6 +145,19 @@ def antecedent(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -
         pool = [pair for pair in pool if pair[0].type != "place" or (pair[0].last and pair[0].last.case == "subject")]
     best = max(pool, key=lambda pair: score(pair[1]), default=None)
     return None if best is None else best[0].index
+
+
+def acted_before(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> int | None:
+    """The one person who is the subject of the sentence before, for a pronoun in whose own sentence nobody is named."""
+    near = [(r, r.last) for r in discourse.recent() if r.type == "person" and r.last is not None]
+    near = [pair for pair in near if pair[1].sentence >= seen.sentence - 1]
+    if seen.pronoun.person != "3" or any(last.sentence == seen.sentence for _, last in near):
+        return None
+    subjects = [r for r, last in near if not last.quoted and (
+        last.case == "subject" or (last.case == "bare" and (last.initial or len(near) == 1)))]
+    if len(subjects) != 1 or subjects[0].index in exclude or not agrees(seen, subjects[0]):
+        return None
+    return subjects[0].index
 
 
 def left_out(sentence: int, discourse: Discourse) -> int | None:

@@ -11,14 +11,15 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from itertools import accumulate
 
-from ..page import Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from ..page import LINE, Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from .bearers import bearers
 from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, governs
 from .documents import cited, in_it, may_cite
 from .newcomers import comes_in, newcomer
 from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
-from .pronouns import Seen, antecedent, left_out, pronouns
+from .pronouns import Seen, acted_before, antecedent, left_out, pronouns, verb_gender
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
@@ -31,6 +32,8 @@ AUDIENCE = frozenset(("office", "job", "people", "mass"))
 MEDIA = frozenset(("report", "outfit", "mass"))
 #: Sentences over which a speaker who goes on is remembered, and tokens for whom he tells.
 _GOES_ON, _TOLD = 4, 4
+#: Tokens of a quote in which names are sought, and tokens before a pronoun that opens its sentence.
+_NAMED, _EARLY = 80, 8
 #: After people who act or are spoken of (वैज्ञानिकों को …, उन्हें विश्वास है).
 _ABOUT = frozenset(("ने", "को", "का", "की", "के"))
 #: Labels of answers.
@@ -56,6 +59,7 @@ class SourceReader:
         self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
         self.starts = [n[0] for n in self.names]
         self.linked = linked(page, clusters)
+        self.bearers = bearers(self.words.key, clusters)
         self.referents = [Referent(i, c.type, voice=c.type != "place" or governs(page, c)) for i, c in enumerate(clusters)]
         self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
@@ -212,6 +216,8 @@ class SourceReader:
             return by_chain, "pronoun" if pronoun else "description"
         if span.stop - span.first == 1 and self.words.key[span.first] in pronouns():
             return self._pronoun(span.first, draft, not_this), "pronoun"
+        if span.stop - span.first == 1 and (bearer := self.bearers.get(self.words.key[span.first])) is not None:
+            return bearer, "description"  # रुचि बताती हैं, after रुचि राव
         described = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
         return described, "unnamed" if described is None else "description"
 
@@ -295,19 +301,47 @@ class SourceReader:
         if pronoun.person == "rel":
             last = next((r for r in self.discourse.recent() if r.type in CAN_SPEAK), None)
             return last.index if last is not None and last.last and last.last.sentence == sentence else None
-        seen = Seen(pronoun, token, sentence, self._verb_gender(draft) if pronoun.case == "bare" else None)
+        verb = self.words.key[draft.cue.stop - 1] if draft.cue is not None and pronoun.case == "bare" else ""
+        seen = Seen(pronoun, token, sentence, verb_gender(verb))
         if seen.gender is not None:
             for referent in self.discourse.recent():
                 if referent.type == "person" and referent.gender is None:
                     referent.gender = gender_of(self.words, self.clusters[referent.index])
         # Who speaks calls herself मैं, not उन्होंने.
         others = {speaker for first, stop, speaker in self.spoken if first <= token < stop}
+        if not_this is None:
+            others |= self._spoken_of(draft)
+            acted = self._acted_before(seen, others)
+            if acted is not None:
+                self.stands_for[token] = acted
+                return acted
         found = self.choose(seen, others if not_this is None else {*others, not_this})
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
         ahead = None if people else self._ahead(token, sentence)
         return found if ahead is None else ahead
+
+    def _spoken_of(self, draft: QuoteDraft) -> set[int]:
+        """Persons who are asked, or whom the words name: a speaker is neither."""
+        at = bisect_left(self.starts, draft.first)
+        limit = min(draft.stop, draft.first + _NAMED)
+        out = set()
+        while at < len(self.names) and self.names[at][0] < limit:
+            out.add(self.names[at][2])
+            at += 1
+        if draft.addressee is not None and (asked := self._named(draft.addressee)) is not None:
+            out.add(asked)
+        return {i for i in out if self.clusters[i].type == "person"}
+
+    def _acted_before(self, seen: Seen, exclude: Container[int]) -> int | None:
+        """Who acts in the sentence before in the paragraph, where nobody is reported, for a pronoun that opens its own."""
+        first = self.sentence_starts[seen.sentence]
+        if not first or self.quoted[seen.first] or self.words.gap[first] >= LINE or self.quoted[first - 1]:
+            return None
+        if self.reported[0] >= seen.sentence - 1 or seen.first - first > _EARLY:
+            return None
+        return acted_before(seen, self.discourse, exclude)
 
     def _last_voice(self) -> int | None:
         """Who spoke last: a person, if one did lately."""
@@ -322,17 +356,6 @@ class SourceReader:
         for first, _, i in self.names[at : at + REMEMBERED]:
             if first < limit and self.clusters[i].type == "person":
                 return i
-        return None
-
-    def _verb_gender(self, draft: QuoteDraft) -> str | None:
-        """Gender that the reporting verb shows when its subject has no ने (कहती हैं, बोले)."""
-        if draft.cue is None:
-            return None
-        key = self.words.key[draft.cue.stop - 1]
-        if key.endswith(("ती", "तीं")) or key in ("बोली", "बोलीं"):
-            return "f"
-        if key.endswith(("ते", "ता")) or key in ("बोले", "बोला"):
-            return "m"
         return None
 
     def _dropped(self, draft: QuoteDraft) -> int | None:
