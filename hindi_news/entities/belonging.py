@@ -9,13 +9,21 @@ from .vocabulary import Known, organizations
 
 #: The union government's bodies are called central (केंद्रीय गृह मंत्रालय); only India's news calls them so.
 _UNION = frozenset(map(matching_key, ("केंद्र", "केंद्रीय")))
+#: English articles, as they are written before names.
+ARTICLES = frozenset(map(matching_key, ("द", "दि")))
 #: Longest name of a country, in words.
 _LONGEST = 4
 
 
 def known_body(page: Page, name: Name) -> Known | None:
     """The well-known organisation that a name is one of."""
-    return organizations().get(page.words.key[name.first : name.stop])
+    keys = page.words.key[name.first : name.stop]
+    return organizations().get(keys) or organizations().get(without_article(keys))
+
+
+def without_article(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name but for an English article before them: द हिमालय टाइम्स, also called हिमालय टाइम्स."""
+    return keys[1:] if len(keys) > 1 and keys[0] in ARTICLES else keys
 
 
 def home_country(page: Page, cluster: Cluster) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..page import GLUED, Name, Page
+from ..page import GLUED, LINE, SPACE, Name, Page
 from ..text.normalize import matching_key
+from .belonging import ARTICLES
 from .organizations import UNION
 from .place_words import is_known
 from .vocabulary import given_names, heads, keys_of, proper, surnames
@@ -23,6 +24,8 @@ _MODEL = 3
 #: First words of the names of bodies of the whole country, of which the tagger sees the second alone.
 _WHOLE_COUNTRY = frozenset(map(keys_of, ("अखिल भारतीय", "ऑल इंडिया", "आल इंडिया")))
 _RULED = matching_key("शासित")
+#: Words before an English article inside a name (सेंटर फॉर द …).
+_GOES_ON = frozenset(map(matching_key, ("ऑफ", "आफ", "फॉर", "फार", "इन", "ऑन", "एंड", "टू", "डॉक्टर्स", "विदाउट")))
 
 
 def respan(page: Page, names: Iterable[Name]) -> list[Name]:
@@ -30,7 +33,8 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
     keys = page.words.key
     out: list[Name] = []
     for n in names:
-        if n.type == "organization" and n.first and (keys[n.first - 1], keys[n.first]) in _WHOLE_COUNTRY:
+        body = n.type == "organization" and n.first > 0
+        if body and ((keys[n.first - 1], keys[n.first]) in _WHOLE_COUNTRY or _has_article(page, n.first)):
             n = n._replace(first=n.first - 1)
         ground = n.type in ("organization", "place")
         if ground and (_is_model(page, n) or _is_territory(keys, n)):
@@ -39,6 +43,14 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         out.append(n if stop == n.stop else n._replace(stop=stop, type="organization"))
         out.extend(n._replace(first=t, stop=t + 1, type="place") for t in range(stop, n.stop))
     return out
+
+
+def _has_article(page: Page, first: int) -> bool:
+    """द हिमालय टाइम्स: the English article begins a name, unless one goes on before it (सेंटर फॉर द …)."""
+    keys, gap = page.words.key, page.words.gap
+    if keys[first - 1] not in ARTICLES or gap[first] != SPACE:
+        return False
+    return first < 2 or gap[first - 1] >= LINE or keys[first - 2] not in _GOES_ON
 
 
 def _is_model(page: Page, n: Name) -> bool:

@@ -324,6 +324,8 @@ def initials_before(words: Words, first: int) -> int:
     while at < first and keys[at] in _ALSO_WORDS and at > 0 and gap[at] < LINE:
         if keys[at - 1] in _POSTPOSITIONS:
             break  # तेलंगाना में के चंद्रशेखर राव: no second postposition
+        if keys[at] == keys[at + 1] == "के" and at + 1 < first and titles().get(keys[at - 1]) in _BEFORE_NAMES:
+            break  # मंत्री के के शर्मा
         if keys[at] != "के" and len(spelled(keys[at + 1])) == 1:
             break
         at += 1

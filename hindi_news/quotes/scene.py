@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..entities.vocabulary import common, heads, organizations
+from ..entities.belonging import known_body
+from ..entities.vocabulary import common, heads
 from ..page import LINE, Name, Page, TokenSpan
 from ..resolve.phrases import PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
@@ -320,7 +321,7 @@ class Scene:
         name = self.name_at(span.stop - 1)
         if name is None or name.stop != span.stop or name.type != "organization":
             return False
-        known = organizations().get(self.keys[name.first : name.stop]) or heads().get(self.keys[name.stop - 1 : name.stop])
+        known = known_body(self.page, name) or heads().get(self.keys[name.stop - 1 : name.stop])
         return known is not None and known.kind in ("media", "news agency")
 
     def is_actor(self, span: TokenSpan) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from .. import lexicon
+from ..entities.belonging import known_body, without_article
 from ..entities.gazetteer import country_names, people_names
-from ..entities.vocabulary import head_words, organizations
+from ..entities.vocabulary import head_words
 from ..page import Name, Page
 from ..text.letters import spelled
 from ..text.normalize import matching_key
@@ -38,8 +39,9 @@ def cluster_bodies(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     known = [_known(page, names[m[0]]) for m in forms.mentions]
     forms.join_equal(known)
     # Two known bodies are two, however alike their names are.
-    forms.join_equal(None if k else tuple(map(_word, w)) for k, w in zip(known, forms.words, strict=True))
-    forms.join_equal(_sound(w, k) for w, k in zip(forms.words, known, strict=True))
+    words = [without_article(tuple(w)) for w in forms.words]
+    forms.join_equal(None if k else tuple(map(_word, w)) for k, w in zip(known, words, strict=True))
+    forms.join_equal(_sound(w, k) for w, k in zip(words, known, strict=True))
     owner: dict[int, str] = {}
     for i, k in enumerate(known):
         if k:
@@ -79,7 +81,7 @@ def _assign(names: Sequence[Name], forms: Forms, ambiguous: dict[int, list[int]]
 
 
 def _known(page: Page, name: Name) -> str | None:
-    found = organizations().get(page.words.key[name.first : name.stop])
+    found = known_body(page, name)
     return found.latin if found is not None else None
 
 
