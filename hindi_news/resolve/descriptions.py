@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from itertools import takewhile
 
@@ -15,8 +15,12 @@ from .titles import joined_modifier, titles_of
 
 #: Titles that नेता may stand for, and the other way round: it says less than any of them.
 _GENERAL = frozenset(("नेता",))
+#: Roles of many in one article, whom what modifies them tells apart: a पुलिस अधिकारी is no चुनाव अधिकारी.
+_MANY = frozenset(("अधिकारी", "प्रवक्ता", "सचिव", "नेता"))
 #: What writes: the article may go through several of them.
 _WRITERS = frozenset(("अखबार", "पत्रिका"))
+#: What a business is called alone.
+_COMPANIES = frozenset(("कंपनी",))
 #: Namesakes of a role that are compared when none was sighted lately.
 COMPARED = 8
 #: People that are weighed when a title was never given.
@@ -29,18 +33,19 @@ class Descriptions:
     """Finds the referent of descriptions in one article; built once, it indexes roles and type words."""
 
     def __init__(self, page: Page, clusters: Sequence[Cluster], referents: Sequence[Referent],
-                 cluster_at: Callable[[int], int | None]) -> None:
+                 cluster_at: Callable[[int], int | None], signed: Container[int] = ()) -> None:
         self._page = page
         self._clusters = clusters
         self._referents = referents
         self._cluster_at = cluster_at
+        self._signed = signed  # those who are named in bylines, captions and the like alone
 
     @cached_property
     def _titled(self) -> dict[str, list[int]]:
         """People and organisations by the lemmas of the roles beside their names."""
         out: dict[str, list[int]] = {}
         for i, cluster in enumerate(self._clusters):
-            if cluster.type in ("person", "organization"):
+            if cluster.type in ("person", "organization") and i not in self._signed:
                 referent = self._referents[i]
                 referent.titles = titles_of(self._page.words, cluster, self._cluster_at)
                 for lemma in {t.lemma for t in referent.titles}:
@@ -66,7 +71,7 @@ class Descriptions:
     @cached_property
     def _people(self) -> list[int]:
         """The first people; an article with more than this is no story about one of them."""
-        return [i for i, c in enumerate(self._clusters) if c.type == "person"][:PEOPLE]
+        return [i for i, c in enumerate(self._clusters) if c.type == "person" and i not in self._signed][:PEOPLE]
 
     @cached_property
     def _reporters(self) -> list[tuple[int, int]]:
@@ -146,6 +151,9 @@ class Descriptions:
             fit = 1.0
         else:
             return 0.0
+        if lemma in _MANY and wanted and title.modifiers and not (
+                owners & title.owners or any(same_stem(w, m) for w in wanted for m in title.modifiers)):
+            return 0.0
         if ("पूर्व" in wanted) != ("पूर्व" in title.modifiers):
             fit -= 1.0
         shared = sum(any(same_stem(w, m) for m in title.modifiers) for w in wanted) + len(owners & title.owners)
@@ -181,18 +189,33 @@ class Descriptions:
         spoke = [i for i in plain if i in discourse.speakers[-3:]]
         if spoke:
             return spoke[0]
-        return plain[0] if phrase.definite and plain else None
+        if phrase.definite and plain:
+            return plain[0]
+        return self._company(span, phrase, discourse)
+
+    def _company(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        """The one body that acted, where an article goes on with कंपनी ने."""
+        if phrase.lemma not in _COMPANIES or phrase.modifiers or span.stop - span.first != 1:
+            return None
+        acted = [r.index for r in discourse.recent() if r.type == "organization" and not self._is_body(r.index)
+                 and r.last is not None and r.last.first < span.first and not r.last.quoted]
+        return acted[0] if len(acted) == 1 else None
 
     def _reporter(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
         inside = [c for i in range(span.first, phrase.head) if (c := self._cluster_at(i)) is not None]
         if inside:
             return next((c for c in reversed(inside) if self._clusters[c].type in ("organization", "person")), None)
-        if phrase.modifiers:
-            return None
+        if phrase.modifiers or self._page.words.key[max(span.first - 2, 0)] == "से":
+            return None  # काठमांडू से मिली रिपोर्ट
         known = self._reporters
         if known:
             at = bisect_right(known, (span.first, len(self._clusters)))
-            return known[max(at - 1, 0)][1]
+            if at:
+                return known[at - 1][1]
+            # A report that is named later is another text, unless its owner was named before or a headline speaks of it.
+            owner = known[0][1]
+            told = span.first < self._page.sentences[0].stop or self._clusters[owner].mentions[0].first < span.first
+            return owner if told else None
         spoke = [i for i in discourse.speakers[-1:] if i < len(self._clusters)]
         if phrase.definite and spoke and self._clusters[spoke[0]].type == "organization":
             return spoke[0]

@@ -6,12 +6,13 @@ pronoun costs the same in an endless article as in a short one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..entities.gazetteer import capital_names, country_names
-from ..page import Cluster, Page, Words
+from ..page import Cluster, Page, QuoteDraft, Words
 from .phrases import HONORIFICS, role_of, word_class
 
 #: Referents that are weighed for a pronoun or a description.
@@ -144,3 +145,12 @@ class Discourse:
             if n == REMEMBERED:
                 return
             yield self.referents[i]
+
+
+def depths(count: int, drafts: Sequence[QuoteDraft]) -> list[int]:
+    """In how many quotes each token stands."""
+    steps = [0] * (count + 1)
+    for d in drafts:
+        steps[d.first] += 1
+        steps[d.stop] -= 1
+    return list(accumulate(steps))

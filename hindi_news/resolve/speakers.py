@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from itertools import accumulate
 
 from ..page import LINE, Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
-from .bearers import bearers
 from .chains import linked
 from .descriptions import Descriptions
-from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, governs
+from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, depths, governs
 from .documents import cited, in_it, may_cite
 from .newcomers import comes_in, newcomer
 from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, acted_before, antecedent, left_out, pronouns, verb_gender
+from .short_names import ShortNames
+from .signed import only_signed
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
@@ -59,11 +59,10 @@ class SourceReader:
         self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
         self.starts = [n[0] for n in self.names]
         self.linked = linked(page, clusters)
-        self.bearers = bearers(self.words.key, clusters)
         self.referents = [Referent(i, c.type, voice=c.type != "place" or governs(page, c)) for i, c in enumerate(clusters)]
         self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
-        self.descriptions = Descriptions(page, clusters, self.referents, self.cluster_at)
+        self.short_names = ShortNames(page, clusters)
         self.unnamed = UnnamedSources(page, len(clusters))
         self.added: dict[int, list[Name]] = {}
         self.done: dict[TokenSpan, int | None] = {}
@@ -73,12 +72,14 @@ class SourceReader:
         self.spoken: list[tuple[int, int, int]] = []  # direct quotes read last: first, stop, speaker
         self.reported: tuple[int, int | None] = (-2, None)  # sentence and speaker of the last report outside of quotes
         self.asked: int | None = None  # who answers the questions of an interview
-        self.quoted = _depths(len(page.words), drafts)
+        self.quoted = depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
         for part in page.parts:
             if part.kind in ASIDE:
                 self.aside[part.first : part.stop] = b"\1" * (part.stop - part.first)
         self.sentence_starts = [s.first for s in page.sentences]
+        aloof = only_signed(page, clusters, self.aside)
+        self.descriptions = Descriptions(page, clusters, self.referents, self.cluster_at, aloof)
 
     def sentence(self, token: int) -> int:
         """Index of the sentence that holds a token."""
@@ -216,9 +217,10 @@ class SourceReader:
             return by_chain, "pronoun" if pronoun else "description"
         if span.stop - span.first == 1 and self.words.key[span.first] in pronouns():
             return self._pronoun(span.first, draft, not_this), "pronoun"
-        if span.stop - span.first == 1 and (bearer := self.bearers.get(self.words.key[span.first])) is not None:
-            return bearer, "description"  # रुचि बताती हैं, after रुचि राव
-        described = self.descriptions.find(span, read_phrase(self.words, *span), self.discourse)
+        phrase = read_phrase(self.words, *span)
+        if (short := self.short_names.find(span, phrase)) is not None and short != not_this:
+            return short, "description"  # रुचि बताती हैं, after रुचि राव
+        described = self.descriptions.find(span, phrase, self.discourse)
         return described, "unnamed" if described is None else "description"
 
     def _document(self, token: int, draft: QuoteDraft) -> int | None:
@@ -412,12 +414,3 @@ class SourceReader:
         for i, names in self.added.items():
             out[i] = Cluster(out[i].type, out[i].name, tuple(sorted({*out[i].mentions, *names})))
         return (*out, *self.unnamed.clusters())
-
-
-def _depths(count: int, drafts: Sequence[QuoteDraft]) -> list[int]:
-    """In how many quotes each token stands."""
-    steps = [0] * (count + 1)
-    for d in drafts:
-        steps[d.first] += 1
-        steps[d.stop] -= 1
-    return list(accumulate(steps))

@@ -25,10 +25,15 @@ _FOLD = str.maketrans(
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+def _one_ending(key: str) -> str:
+    """पांडेय is पांडे: the last letter is not heard."""
+    return key[:-1] if key.endswith("ेय") else key
+
+
 @lru_cache(_CACHED)
 def fold(key: str) -> str:
     """The word without what spelling variants differ in: vowel length, ॉ against ा, doubled letters, viramas, hyphens."""
-    folded = key.replace("म्प", "ंप").replace("म्ब", "ंब").translate(_FOLD).replace("ये", "ए").replace("यि", "इ")
+    folded = _one_ending(key).replace("म्प", "ंप").replace("म्ब", "ंब").translate(_FOLD).replace("ये", "ए").replace("यि", "इ")
     return _DOUBLED.sub(r"\1", folded) or key
 
 
@@ -58,6 +63,7 @@ def skeleton(key: str) -> str:
     """
     if key.isascii() or not any("\u0900" <= c <= "\u097f" for c in key):
         return _skeleton_of_latin(key)
+    key = _one_ending(key)
     letters: list[str] = []
     for i, c in enumerate(key):
         found = _DEVANAGARI.get(c)
