@@ -20,7 +20,9 @@ _CHAIN, _BRACKET = 4, 6
 _STATES = frozenset(map(matching_key, ("मौजूद", "उपस्थित", "शामिल", "तैनात", "कार्यरत", "जुड़े", "जुड़ी", "लगे", "परिचित")))
 _WATCHING = tuple(map(matching_key, ("पर", "नज़र", "रखने", "वाले")))
 #: हनीन नाम के एक स्वयंसेवक: a name, not an owner; those of time and measure own nobody.
-_NO_OWNERS = frozenset(map(matching_key, ("नाम", "उम्र", "आयु", "बजे", "प्रकार", "तरह", "स्तर", "संख्या")))
+_NO_OWNERS = frozenset(map(matching_key, (
+    "नाम", "उम्र", "आयु", "बजे", "प्रकार", "तरह", "स्तर", "संख्या",
+    "रुपये", "रुपए", "रुपयों", "डॉलर", "करोड़", "लाख", "प्रतिशत", "फीसदी")))  # fmt: skip
 _NO_NOUNS = frozenset(("VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "PUNCT", "NUM"))
 
 

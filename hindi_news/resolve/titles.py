@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..page import Cluster, Name, Words
 from .discourse import Title
 from .phrases import HONORIFICS, PERSON_KINDS, role_of, singular, word_class
+from .pronouns import pronouns
 
 #: Words before and after a name that are read for a role, and mentions of one thing that are.
 REACH = 8
@@ -17,7 +18,9 @@ _STOPS = frozenset(("ne", "ko", "at", "and", "verb", "passive", "link"))
 
 
 def _stops(key: str) -> bool:
-    return not key[0].isalnum() or word_class(key) in _STOPS
+    pronoun = pronouns().get(key)
+    whom = pronoun is not None and pronoun.case == "object"  # तभी उन्हें | एक दोस्त ने
+    return whom or not key[0].isalnum() or word_class(key) in _STOPS
 
 
 def titles_beside(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> list[Title]:
