@@ -275,7 +275,7 @@ class SourceReader:
         if not inside:
             return None
         for first, stop, i in inside:
-            if keys[stop] in ("(", ")") and ")" in keys[stop : span.stop - 1]:
+            if keys[stop : stop + 1] in (("(",), (")",)) and ")" in keys[stop : span.stop - 1]:
                 stop = keys.index(")", stop) + 1  # महासंघ (मास) के एक अधिकारी
             rest = [k for k in keys[stop : span.stop] if word_class(k) not in AFTER_NAME]
             if not rest or not rest[0][0].isalnum() or word_class(rest[0]) == "and":
