@@ -8,9 +8,10 @@ from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
 from .cues import Cue, Verb, cue_before, noun_with, verbs, words_of
 from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said
+from .issuers import published_by
 from .marks import ALL
 from .scene import Scene
-from .source import Attribution, attribute, published_by
+from .source import Attribution, attribute
 
 _OUTLETS = frozenset(("एजेंसी", "समाचार", "न्यूज", "अखबार", "चैनल", "मीडिया"))
 #: Tokens of खबर मिली है कि between an attribution and its clause.

@@ -8,19 +8,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..page import TokenSpan
-from ..resolve.phrases import PERSON_KINDS, role_of, word_class
+from ..resolve.phrases import PERSON_KINDS, role_of
 from ..resolve.pronouns import pronouns
 from .cues import Cue, verbs, words_of
+from .issuers import issuer, published_by, written_in
 from .scene import Scene
 
 #: Kinds of cues that things have as well (क़ानून की अपेक्षा है).
 _FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
-#: X से मिली जानकारी.
-_GOT = frozenset(("मिली", "मिले", "प्राप्त"))
-_SITES = frozenset(("वेबसाइट", "साइट"))
-#: Texts that speak without their author.
-_UNSIGNED = _SITES | {"रिपोर्ट", "रिपोर्टों", "खबर", "खबरों", "अध्ययन", "सर्वे", "सर्वेक्षण", "शोध", "बुलेटिन", "विज्ञप्ति", "विश्लेषण"}
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
 #: Tokens before a source in which it is said whom it talks with.
@@ -62,7 +58,7 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
     if cue.aspect == "own":
         return _holder(scene, cue, least)
     if cue.aspect == "passive":
-        return _issuer(scene, cue, least)
+        return issuer(scene, cue, least)
     if cue.aspect == "words":
         return scene.phrase_before(cue.end, cue.stop)
     if cue.aspect == "after":
@@ -82,11 +78,11 @@ def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Token
         bare = _imperfective(scene, cue) or scene.keys[cue.first].startswith("बोल")
         nearer = nominative(scene, cue, found.stop, skip) if bare else None
         return nearer or found
-    if cue.kind == "write" and (issued := _issuer(scene, cue, least)) is not None:
+    if cue.kind == "write" and (issued := issuer(scene, cue, least)) is not None:
         return issued  # रिपोर्ट में लिखा है
     # A noun with a light verb, and every imperfective form, has its subject without ने.
     found = nominative(scene, cue, least, skip)
-    return found or _written_in(scene, cue, least) or _leading(scene, cue, least, skip)
+    return found or written_in(scene, cue, least) or _leading(scene, cue, least, skip)
 
 
 def _owned(scene: Scene, cue: Cue) -> bool:
@@ -207,11 +203,6 @@ def _is_person(scene: Scene, span: TokenSpan) -> bool:
     return role is not None and role.kind in {*PERSON_KINDS, "people"}
 
 
-def _is_place(scene: Scene, span: TokenSpan) -> bool:
-    name = scene.name_at(span.stop - 1)
-    return name is not None and name.type == "place"
-
-
 def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:
     """चीन बैठक में शामिल हुआ और कहा कि …: the subject of the clause before, at the head of the sentence."""
     if skip is not None or cue.first - least < 3:
@@ -278,64 +269,6 @@ def _holder_after(scene: Scene, cue: Cue) -> TokenSpan | None:
             if found is not None and scene.can_speak(found):
                 return found
     return None
-
-
-def _issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
-    """रिपोर्ट में कहा गया, X की ओर से कहा गया, X द्वारा बताया गया; None for an impersonal report."""
-    keys = scene.keys
-    inside: int | None = None  # token after the report that holds the words
-    for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1):
-        if keys[i] == "द्वारा" and i > least:
-            return scene.phrase_before(i, least)
-        if keys[i] == "से" and i >= least + 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] in ("की", "कि"):
-            return scene.phrase_before(i - 2, least)
-        if inside is None and keys[i] in ("में", "पर") and i > least and keys[i - 1] in words_of("documents"):
-            inside = i
-    if inside is not None:
-        return published_by(scene, inside, least)
-    for i in range(least + 2, cue.first):
-        if keys[i] in words_of("according") and keys[i - 1] == "के":
-            return published_by(scene, i - 1, least)
-    in_it = next((i for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1) if keys[i] in words_of("in_it")), None)
-    return None if in_it is None else TokenSpan(in_it, in_it + 1)
-
-
-def _written_in(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
-    """रिपोर्ट में कहा कि, वेबसाइट पर लिखा है: what speaks for itself, as none of those that its writer signs (पत्र, बयान)."""
-    for i in range(cue.first - 1, max(least, cue.first - 4), -1):
-        if scene.keys[i] in ("में", "पर") and scene.keys[i - 1] in words_of("documents") | _SITES:
-            own = scene.keys[i - 2] in ("अपनी", "अपने")
-            return published_by(scene, i, least) if scene.keys[i - 1] in _UNSIGNED and not own else None
-    return None
-
-
-def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
-    """Of a report before token ``end`` (X के विश्लेषण, X द्वारा जारी सूची): who issued it, or the report itself."""
-    for i in range(end - 2, max(least, end - 9), -1):
-        got = scene.keys[i] == "से" and scene.keys[i + 1] in _GOT
-        if got or (scene.keys[i] == "में" and scene.keys[i + 1] == "छपी"):
-            owner = scene.phrase_before(i, least)
-            if owner is not None and scene.can_speak(owner) and not _is_place(scene, owner):
-                return owner
-        if scene.keys[i] == "द्वारा" or (scene.keys[i] == "से" and scene.keys[i - 2 : i] in (("की", "ओर"), ("की", "तरफ"))):
-            owner = scene.phrase_before(i if scene.keys[i] == "द्वारा" else i - 2, least)
-            if owner is not None and scene.can_speak(owner):
-                return owner
-        if not scene.keys[i][0].isalnum():
-            break
-    for i in range(end - 1, max(least, end - 6), -1):
-        if scene.keys[i] in _GENITIVE:
-            owner = scene.phrase_before(i, least)
-            unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
-            if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
-                if owner is not None and scene.keys[end - 1] in _SITES and scene.name_at(owner.stop - 1) is None:
-                    return TokenSpan(owner.first, end)  # फ़िल्म की वेबसाइट
-                return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
-            # A text in a text (पोस्ट के कैप्शन) is itself the source.
-            return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
-        if not scene.keys[i][0].isalnum():
-            break
-    return scene.phrase_before(end, least)
 
 
 def _addressee(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:

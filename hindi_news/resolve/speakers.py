@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Sequence
+from itertools import islice
 
 from ..page import LINE, Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
 from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, depths, governs
 from .documents import cited, in_it, may_cite
+from .named import NamesInOrder
 from .newcomers import comes_in, newcomer
-from .phrases import AFTER_NAME, Phrase, is_people, person_words, read_phrase, role_of, word_class
+from .phrases import Phrase, is_people, person_words, read_phrase, role_of, word_class
 from .pronouns import Seen, acted_before, antecedent, left_out, pronouns, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
@@ -56,11 +58,9 @@ class SourceReader:
     def __init__(self, page: Page, clusters: Sequence[Cluster], drafts: Sequence[QuoteDraft]) -> None:
         self.page, self.clusters, self.drafts = page, clusters, drafts
         self.words = page.words
-        self.names = sorted((m.first, m.stop, i) for i, c in enumerate(clusters) for m in c.mentions)
-        self.starts = [n[0] for n in self.names]
+        self.names = NamesInOrder(page.words, clusters)
         self.linked = linked(page, clusters)
         self.referents = [Referent(i, c.type, voice=c.type != "place" or governs(page, c)) for i, c in enumerate(clusters)]
-        self.longest = max((stop - first for first, stop, _ in self.names), default=0)
         self.discourse = Discourse()
         self.short_names = ShortNames(page, clusters)
         self.unnamed = UnnamedSources(page, len(clusters))
@@ -79,16 +79,11 @@ class SourceReader:
                 self.aside[part.first : part.stop] = b"\1" * (part.stop - part.first)
         self.sentence_starts = [s.first for s in page.sentences]
         aloof = only_signed(page, clusters, self.aside)
-        self.descriptions = Descriptions(page, clusters, self.referents, self.cluster_at, aloof)
+        self.descriptions = Descriptions(page, clusters, self.referents, self.names.at, aloof)
 
     def sentence(self, token: int) -> int:
         """Index of the sentence that holds a token."""
         return bisect_left(self.sentence_starts, token + 1) - 1
-
-    def cluster_at(self, token: int) -> int | None:
-        """The cluster of the name that covers a token."""
-        at = bisect_left(self.starts, token + 1) - 1
-        return self.names[at][2] if at >= 0 and self.names[at][1] > token else None
 
     # -- the walk ----------------------------------------------------------------------------------------------------
     def run(self) -> tuple[tuple[Cluster, ...], tuple[ResolvedQuote, ...]]:
@@ -103,7 +98,7 @@ class SourceReader:
                 if draft.source is not None:
                     covered = max(covered, draft.source.stop)
             elif order == 1:
-                first, stop, i = self.names[n]
+                first, stop, i = self.names.spans[n]
                 if not self.aside[first]:
                     source = first < covered and self.discourse.speakers[-1:] == [i]
                     self._sight(self.referents[i], first, stop, "name", source)
@@ -114,7 +109,7 @@ class SourceReader:
     def _events(self, sources: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
         """``(token, order, index)`` in text order: 0 a source, 1 a name, 2 a pronoun, 3 one who acts or comes in (मंत्री ने)."""
         events = [(token, 0, n) for token, n in sources]
-        events += [(name[0], 1, n) for n, name in enumerate(self.names)]
+        events += [(name[0], 1, n) for n, name in enumerate(self.names.spans)]
         known, persons, keys = pronouns(), person_words(), self.words.key
         for i, key in enumerate(keys):
             if key in known:
@@ -148,7 +143,7 @@ class SourceReader:
 
     def _person_between(self, token: int) -> None:
         """So does a person who acts and stands beside no name; unnamed, it has no cluster until it is a source."""
-        if self.cluster_at(token) is not None:
+        if self.names.at(token) is not None:
             return
         span = TokenSpan(phrase_start(self.words, token), token + 1)
         phrase = read_phrase(self.words, *span)
@@ -205,7 +200,7 @@ class SourceReader:
 
     def _meaning(self, span: TokenSpan, draft: QuoteDraft, not_this: int | None = None) -> tuple[int | None, str]:
         """What a phrase means, and as what: a name, a pronoun, a description, or something unnamed."""
-        named = self._named(span)
+        named = self.names.of_source(span)
         if named is not None:
             return named, "name"
         if span.stop - span.first == 1 and may_cite(self.words, span.first, draft.cue):
@@ -263,38 +258,6 @@ class SourceReader:
             self.unnamed.mention(index, name)
         self._sight(referent, *span, form, source=True)
 
-    def _named(self, span: TokenSpan) -> int | None:
-        """The name that a source ends in; of joint sources (X और Y) the first."""
-        keys = self.words.key
-        at = bisect_left(self.starts, span.first - self.longest + 1)
-        inside = []
-        while at < len(self.names) and self.names[at][0] < span.stop:
-            if self.names[at][1] > span.first:
-                inside.append(self.names[at])
-            at += 1
-        if not inside:
-            return None
-        for first, stop, i in inside:
-            if keys[stop : stop + 1] in (("(",), (")",)) and ")" in keys[stop : span.stop - 1]:
-                stop = keys.index(")", stop) + 1  # महासंघ (मास) के एक अधिकारी
-            rest = [k for k in keys[stop : span.stop] if word_class(k) not in AFTER_NAME]
-            if not rest or not rest[0][0].isalnum() or word_class(rest[0]) == "and":
-                return self._joint(first, i)
-        # A name with words after it that mean no other source (नाटो शिखर सम्मेलन).
-        if role_of(keys[read_phrase(self.words, *span).head]) is None:
-            for _, stop, i in inside:
-                if self.clusters[i].type in CAN_SPEAK and keys[stop] not in ("का", "के", "की"):
-                    return i
-        return None
-
-    def _joint(self, first: int, index: int) -> int:
-        """The first of joint sources (A और B ने कहा), of which a source may hold the last alone."""
-        at = bisect_left(self.starts, first)
-        while at > 0 and first > 1 and self.names[at - 1][1] == first - 1 and word_class(self.words.key[first - 1]) == "and":
-            at -= 1
-            first, _, index = self.names[at]
-        return index
-
     def _pronoun(self, token: int, draft: QuoteDraft, not_this: int | None) -> int | None:
         pronoun = pronouns()[self.words.key[token]]
         sentence = self.sentence(token)
@@ -326,15 +289,9 @@ class SourceReader:
 
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
         """Persons who are asked, or whom the words name: a speaker is neither."""
-        at = bisect_left(self.starts, draft.first)
-        limit = min(draft.stop, draft.first + _NAMED)
-        out = set()
-        while at < len(self.names) and self.names[at][0] < limit:
-            out.add(self.names[at][2])
-            at += 1
-        if draft.addressee is not None and (asked := self._named(draft.addressee)) is not None:
-            out.add(asked)
-        return {i for i in out if self.clusters[i].type == "person"}
+        out = self.names.persons(draft.first, min(draft.stop, draft.first + _NAMED))
+        asked = None if draft.addressee is None else self.names.of_source(draft.addressee)
+        return out if asked is None or self.clusters[asked].type != "person" else {*out, asked}
 
     def _acted_before(self, seen: Seen, exclude: Container[int]) -> int | None:
         """Who acts in the sentence before in the paragraph, where nobody is reported, for a pronoun that opens its own."""
@@ -354,8 +311,7 @@ class SourceReader:
     def _ahead(self, token: int, sentence: int) -> int | None:
         """The person named next, for a pronoun that comes before every name (cataphora)."""
         limit = self.page.sentences[min(sentence + LOOK_AHEAD, len(self.page.sentences) - 1)].stop
-        at = bisect_left(self.starts, token + 1)
-        for first, _, i in self.names[at : at + REMEMBERED]:
+        for first, _, i in islice(self.names.since(token + 1), REMEMBERED):
             if first < limit and self.clusters[i].type == "person":
                 return i
         return None

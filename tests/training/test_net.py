@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -18,16 +17,6 @@ from hindi_news.training.reader import Reader
 
 SMALL = NetSettings(epochs=25, batch=4, rate=0.02, gentle=1.0, hidden=16)
 NAMES = ("राम", "सीता", "मोहन", "गीता", "अमर", "विमल")
-
-
-@pytest.fixture
-def one_thread() -> Iterator[None]:
-    """Small steps gain nothing from more, and on a busy machine the threads wait for each other."""
-    torch = pytest.importorskip("torch", reason="needs the extra [net]")
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def sentence(name: str, place: str) -> Sentence:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import sys
 import zlib
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -18,16 +17,6 @@ SMALL = ReaderSettings(epochs=12, batch=8, rate=0.02, hidden=16, drawn=6)
 #: A word of the first kind is followed by the one of the second at its place.
 FIRST = ("राम", "सीता", "मोहन", "गीता", "अमर", "विमल")
 SECOND = ("पटना", "दिल्ली", "जयपुर", "भोपाल", "लखनऊ", "मुंबई")
-
-
-@pytest.fixture
-def one_thread() -> Iterator[None]:
-    """Small steps gain nothing from more, and on a busy machine the threads wait for each other."""
-    torch = pytest.importorskip("torch", reason="needs the extra [net]")
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def vectors(key: str) -> Floats:

@@ -1,0 +1,78 @@
+"""Texts that say something and those who issued them: रिपोर्ट में कहा गया, वेबसाइट पर लिखा है, X की ओर से जारी बयान."""
+
+from __future__ import annotations
+
+from ..page import TokenSpan
+from ..resolve.phrases import word_class
+from .cues import Cue, words_of
+from .scene import Scene
+
+_GENITIVE = frozenset(("का", "के", "की"))
+#: X से मिली जानकारी.
+_GOT = frozenset(("मिली", "मिले", "प्राप्त"))
+_SITES = frozenset(("वेबसाइट", "साइट"))
+#: Texts that speak without their author.
+_UNSIGNED = _SITES | {"रिपोर्ट", "रिपोर्टों", "खबर", "खबरों", "अध्ययन", "सर्वे", "सर्वेक्षण", "शोध", "बुलेटिन", "विज्ञप्ति", "विश्लेषण"}
+
+
+def issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """रिपोर्ट में कहा गया, X की ओर से कहा गया, X द्वारा बताया गया; None for an impersonal report."""
+    keys = scene.keys
+    inside: int | None = None  # token after the report that holds the words
+    for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1):
+        if keys[i] == "द्वारा" and i > least:
+            return scene.phrase_before(i, least)
+        if keys[i] == "से" and i >= least + 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] in ("की", "कि"):
+            return scene.phrase_before(i - 2, least)
+        if inside is None and keys[i] in ("में", "पर") and i > least and keys[i - 1] in words_of("documents"):
+            inside = i
+    if inside is not None:
+        return published_by(scene, inside, least)
+    for i in range(least + 2, cue.first):
+        if keys[i] in words_of("according") and keys[i - 1] == "के":
+            return published_by(scene, i - 1, least)
+    in_it = next((i for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1) if keys[i] in words_of("in_it")), None)
+    return None if in_it is None else TokenSpan(in_it, in_it + 1)
+
+
+def written_in(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
+    """रिपोर्ट में कहा कि, वेबसाइट पर लिखा है: what speaks for itself, as none of those that its writer signs (पत्र, बयान)."""
+    for i in range(cue.first - 1, max(least, cue.first - 4), -1):
+        if scene.keys[i] in ("में", "पर") and scene.keys[i - 1] in words_of("documents") | _SITES:
+            own = scene.keys[i - 2] in ("अपनी", "अपने")
+            return published_by(scene, i, least) if scene.keys[i - 1] in _UNSIGNED and not own else None
+    return None
+
+
+def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
+    """Of a report before token ``end`` (X के विश्लेषण, X द्वारा जारी सूची): who issued it, or the report itself."""
+    for i in range(end - 2, max(least, end - 9), -1):
+        got = scene.keys[i] == "से" and scene.keys[i + 1] in _GOT
+        if got or (scene.keys[i] == "में" and scene.keys[i + 1] == "छपी"):
+            owner = scene.phrase_before(i, least)
+            if owner is not None and scene.can_speak(owner) and not _is_place(scene, owner):
+                return owner
+        if scene.keys[i] == "द्वारा" or (scene.keys[i] == "से" and scene.keys[i - 2 : i] in (("की", "ओर"), ("की", "तरफ"))):
+            owner = scene.phrase_before(i if scene.keys[i] == "द्वारा" else i - 2, least)
+            if owner is not None and scene.can_speak(owner):
+                return owner
+        if not scene.keys[i][0].isalnum():
+            break
+    for i in range(end - 1, max(least, end - 6), -1):
+        if scene.keys[i] in _GENITIVE:
+            owner = scene.phrase_before(i, least)
+            unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
+            if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
+                if owner is not None and scene.keys[end - 1] in _SITES and scene.name_at(owner.stop - 1) is None:
+                    return TokenSpan(owner.first, end)  # फ़िल्म की वेबसाइट
+                return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
+            # A text in a text (पोस्ट के कैप्शन) is itself the source.
+            return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
+        if not scene.keys[i][0].isalnum():
+            break
+    return scene.phrase_before(end, least)
+
+
+def _is_place(scene: Scene, span: TokenSpan) -> bool:
+    name = scene.name_at(span.stop - 1)
+    return name is not None and name.type == "place"
