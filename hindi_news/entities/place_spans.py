@@ -11,7 +11,7 @@ from ..text.normalize import matching_key
 from . import atlas
 from .gazetteer import Phrase, country_names, people_names, region_names
 from .place_words import is_known, is_named, type_phrases, types_after
-from .vocabulary import heads, keys_of, proper
+from .vocabulary import heads, keys_of
 
 #: Longest unknown name beside such a word, in tokens.
 LONGEST = 3
@@ -85,8 +85,6 @@ def _road(page: Page, name: Name) -> Name:
     if not street and (keys[stop : stop + 1] not in _ONE_DISTRICT or gap[stop] != SPACE):
         return name
     other = next((b for b in range(max(first - 1 - LONGEST, 0), first - 1) if is_known(keys[b : first - 1])), None)
-    if other is None and street and gap[first] == GLUED and proper(keys[first - 2]):
-        other = first - 2  # सोनाड़ा-कंधाला मोटर मार्ग
     return name if other is None else name._replace(first=other)
 
 
