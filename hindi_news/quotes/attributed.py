@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
+from .. import lexicon
 from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
+from ..text.normalize import matching_key
 from .cues import Cue, Verb, cue_before, noun_with, verbs, words_of
 from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said
 from .issuers import published_by
@@ -18,6 +22,11 @@ _OUTLETS = frozenset(("एजेंसी", "समाचार", "न्यू�
 _LEAD = 6
 #: Tokens of a sentence that says who said the one before.
 _SHORT = 18
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(matching_key(r["word"]) for r in lexicon.read("dateline_days", "word", "why"))
 
 
 def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
@@ -136,19 +145,26 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     if scene.kind_of_part[before.first] not in ("paragraph", "dateline"):
         return
     cue = _said_of_the_last(scene, sentence)
-    if cue is None or not_said(scene, cue) or set(scene.keys[before.stop - 6 : before.stop]) & {"बोल", "संबोधित"}:
+    if cue is None or not_said(scene, cue) or _was_speaking(scene.keys[before.stop - 6 : before.stop]):
         return  # he was speaking at a rally: that is no content
     if _said_of_the_last(scene, before) is not None:
         return  # two sentences on one speech: ये बातें X ने तब कहीं, जब …। X ने यह जानकारी … दी।
     by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
     if by.source is None or content is None or scene.word_count(*content) < PHRASE:
         return
+    if by.source.first <= cue.first < by.source.stop - 1:
+        by = by._replace(source=TokenSpan(cue.stop, by.source.stop))  # यह जानकारी अधिकारियों ने दी
     quoted = scene.around(before.first)
     if quoted is not None and 0 <= quoted.close < sentence.first and not quoted.carried:
         content = TokenSpan(quoted.open, quoted.after)  # of several sentences
     marked = in_marks(scene, content)
     kind = "direct" if marked is not None else kind_of_clause(scene, content)
     yield draft(kind, "this_was_said", marked or content, cue, by, score=0.8, marked=marked is not None)
+
+
+def _was_speaking(keys: Sequence[str]) -> bool:
+    """वे सभा में बोल रहे थे, … को संबोधित कर रहे थे; but हमला बोल दिया."""
+    return "संबोधित" in keys or any(a == "बोल" and b in ("रहा", "रहे", "रही") for a, b in pairwise(keys))
 
 
 def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
@@ -163,6 +179,9 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
             cue = _of_thing(scene, i + 1, sentence)
             if cue is not None:
                 return cue
+        cue = _of_this(scene, i, sentence) if keys[i] in ("जानकारी", "ऐलान", "घोषणा") else None
+        if cue is not None:
+            return cue
     at = sentence.first + 1
     opens = keys[at - 1] in words_of("says_it") | {"ऐसा"} and at + 2 < sentence.stop
     if opens and keys[at] in ("कहना", "मानना") and keys[at + 1] in words_of("be"):
@@ -180,6 +199,18 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
         return None
     ends = last is not None and last.stop < sentence.stop  # … में यह कहा गया at the head of a list does not
     return cue if ends and keys[cue.first - 1] in (words_of("says_it") | {"ऐसा"}) - {"यही"} else None
+
+
+def _of_this(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
+    """X ने इसकी जानकारी दी, इस बात की जानकारी X ने दी; but पुलिस को इसकी जानकारी दी: not to the readers."""
+    keys = scene.keys
+    if keys[at - 1] not in ("इसकी", "की") or (keys[at - 1] == "की" and keys[at - 3 : at - 1] != ("इस", "बात")):
+        return None
+    told = any(keys[i] == "को" and keys[i - 1] not in _days() for i in range(sentence.first + 1, sentence.stop))
+    others = words_of("negation") | {"हवाले"}
+    if told or sentence.stop - sentence.first > _SHORT or not others.isdisjoint(keys[slice(*sentence)]):
+        return None
+    return _of_thing(scene, at, sentence)
 
 
 def _of_words(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
