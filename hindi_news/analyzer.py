@@ -74,7 +74,7 @@ class Analyzer:
         Args:
             text: the article as it is; offsets of the result count its code points.
             published: the day it appeared, to resolve आज, बुधवार, पिछले हफ्ते …; a date or "YYYY-MM-DD", after which a
-                time may stand.
+                time may stand.  Without it the day that the page tells of itself serves (in its dateline, say), if any.
 
         Raises:
             InputTypeError: ``text`` is not a ``str``, or ``published`` neither a date nor a string.

@@ -10,6 +10,8 @@ from .numbers import number_at
 from .reader import Reader
 
 _BE = frozenset(map(matching_key, ("है", "हैं", "था", "थे", "थी", "थीं", "हूं", "हो", "होने", "हुआ", "हुई", "हुए")))
+_REMAINED = frozenset(map(matching_key, ("रहे", "रहा", "रही")))
+_MUST_BE = frozenset(map(matching_key, ("होंगे", "होगा", "होगी", "होंगी")))
 #: What ends the noun phrase of the person whose age stands before it.
 _ENDS = frozenset(map(matching_key, (
     "लिए", "पर", "दौरान", "द्वारा", "रहे", "रहा", "रही", "हुए", "हुई", "गए", "चुके", "काट", "सजा", "कैद", "जेल", "कारावास",
@@ -56,6 +58,8 @@ def is_age(r: Reader, first: int, stop: int) -> bool:
         return r.category[stop + 2] == "age" or _has_person(r, first, stop + 2)  # 14 साल तक के बच्चे
     if r.category[stop] != "of":
         return False
+    if r.key(stop + 1) in _REMAINED and r.key(stop + 2) in _MUST_BE:
+        return True  # बीस साल के रहे होंगे
     if r.before(begin) == "resident" or r.key(stop + 1) in _BE:
         return True  # दिल्ली निवासी 58 साल के …; शीला 66 साल की हैं
     # 30 से 35 वर्ष के दो हजार लोग: a range before people is one of ages.

@@ -89,7 +89,7 @@ def feast(r: Reader, i: int) -> Found | None:
             year = r.published.year + step if r.published else None
             at, step = r.skip(at + 1, "of"), None
     elif (given := year_at(r, i, 1900)) is not None:
-        year, at = given, r.skip(i + 1, "of")
+        year, at = given, r.skip(i + 1, "of", "in")
     if at >= r.size:
         return None
     found = feast_names().longest(r.keys, at)
@@ -98,6 +98,8 @@ def feast(r: Reader, i: int) -> Found | None:
     stop, (name, day) = found
     if r.category[stop] == "agreement" or (stop < r.size and r.keys[stop] in surnames()):
         return None  # गुड फ्राइडे समझौता, राखी सावंत
+    if name == "baisakhi" and at == i and (r.before(i) == "of" or r.key(i - 1) == "काल"):
+        return None  # सहयोगी दल की बैसाखी: a crutch; काल बैसाखी: a storm
     if year is None and (after := year_at(r, stop, 1900)) is not None:
         year, stop = after, stop + 1
     if year is not None:

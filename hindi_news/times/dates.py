@@ -24,6 +24,8 @@ _COUNTED = ("unit", "scale", "oclock", "counted", "person", "month", "march", "m
 _CLOSE = 15
 #: So near if something ends on it.
 _CLOSE_END = 100
+#: Days from the posts that a page shows to the days it tells of, at most.
+_POSTED = 75
 #: The terror attacks are names of their own (9/11), and so is 24/7.
 _NAMES = frozenset(((9, 11), (26, 11), (24, 7)))
 
@@ -48,7 +50,7 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
     """
     tail = f"-{month:02}" + ("" if day is None else f"-{day:02}")
     if r.published is None:
-        return "XXXX" + tail
+        return (day and _near_post(r, month, day)) or "XXXX" + tail
     if r.key(first - 1) == ":" and (listed := year_at(r, first - 2, EARLIEST, LATEST)) is not None:
         return f"{listed:04}{tail}"  # 2004: 26 दिसंबर को
     if day is not None and not step and not weekday and (known := known_year(r, month, day, first, stop)) is not None:
@@ -75,6 +77,15 @@ def resolve(r: Reader, month: int, day: int | None, first: int, stop: int, *, st
         # 25 दिसंबर के जश्न पर रोक लगाई in an article of 19 December: the verb need not be the day's own.
         nearest = min(allowed, default=None)
     return "XXXX" + tail if nearest is None else f"{nearest[1]:04}{tail}"
+
+
+def _near_post(r: Reader, month: int, day: int) -> str | None:
+    """The day in the year in which it is near the posts that the page shows."""
+    if r.near is None:
+        return None
+    around = [found for year in (-1, 0, 1) if (found := date_of(r.near.year + year, month, day)) is not None]
+    found = min(around, key=lambda d: abs((d - r.near).days) if r.near else 0, default=None)
+    return None if found is None or abs((found - r.near).days) > _POSTED else found.isoformat()
 
 
 def _reach(r: Reader, stop: int, tense: str | None) -> int:
@@ -164,7 +175,10 @@ def _day_month(r: Reader, i: int, step: int, weekday: int) -> tuple[int, str] | 
         # सित, नव and May are words of their own: only a year makes them months.
         after = month_index + 1 + (r.key(month_index + 1) == ".")
         year, stop = year_after(r, after)
-        found = None if year is None else date_of(year, int(r.value[month_index]), day)
+        number = int(r.value[month_index])
+        if year is None and r.category[i] == "ordinal" and r.key(i)[-1:].isascii() and date_of(2000, number, day):
+            return month_index + 1, resolve(r, number, day, i, month_index + 1)  # 9th July
+        found = None if year is None else date_of(year, number, day)
         return None if found is None else (stop, found.isoformat())
     if month is None or date_of(2000, month, day) is None:
         return None
@@ -272,7 +286,7 @@ def _pair(r: Reader, i: int) -> tuple[int, int] | None:
 
 def inside_year(r: Reader, i: int, year: str) -> tuple[int, str] | None:
     """A day or month at token ``i`` that is of a year named before it: पिछले साल 5 मार्च, तीन साल पहले मार्च महीने में."""
-    if not year.isdigit():
+    if not year.isdigit() and year != "XXXX":
         return None
     day = day_value(r, i)
     if day is not None and len(day[1]) == 10:
@@ -325,7 +339,8 @@ def weekday_in_brackets(r: Reader, i: int) -> Found | None:
     found = day_value(r, i + 2, weekday=int(r.value[i]))
     if found is None or r.key(found[0]) != ")":
         return None
-    at = r.skip(found[0] + 1, "to", "of")
+    at = r.skip(r.skip(found[0] + 1, "to", "of"), "approximately")
+    at = r.skip(at, "half")
     timed = r.category[r.skip(at, "late")] == "part" or r.category[at + 1] == "oclock"
     return (Piece(i, found[0] + 1, "DATE", found[1]),) if timed else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..page import LINE
 from ..text.normalize import matching_key
 from .ages import is_age
 from .clock import time_of_day
@@ -17,6 +18,9 @@ from .values import add_days, anchor, days, duration, period, shift
 _WITHIN = {"M": 12, "W": 5, "D": 31, "H": 24, "MIN": 60, "S": 60}
 
 _OF = matching_key("के")
+_AFTER_EACH = matching_key("दर")
+#: How many times as long the longer of two lengths with one unit is, at most.
+_ALIKE = 3
 #: Every day, and a day.
 _DAY = matching_key("रोज")
 #: What makes a unit one of some number, or a certain one.
@@ -24,6 +28,11 @@ _SOME_DAY = ("relative", "that", "some", "number", "digits", "ordinal")
 _COUNTED = (*_SOME_DAY, "last", "whole", "each", "scale", "fraction", "decimal", "vague", "this", "its")
 _INFINITIVE = matching_key("ने")
 _BREAKS = frozenset("।?!|;,.")
+_THAT = matching_key("कि")
+#: Who does something on some day.
+_ACTORS = frozenset(map(matching_key, (
+    "मैं", "मैंने", "हम", "हमने", "वह", "वो", "उसने", "उन्होंने", "उसका", "उसकी", "उसके", "उनका", "उनकी", "उनके", "मुझे", "उसे", "उन्हें", "हमें",
+    "यह", "ये", "इस", "इन", "अचानक", "किसी", "कोई", "जरूर", "मेरा", "मेरे", "मेरी", "हमारा", "हमारी", "हमारे", "अपने", "अपनी")))
 #: Tokens of an event between its day and a length counted from it, at most; without a verb.
 _EVENT, _NOUN = 9, 2
 _AT_LEAST = tuple(map(matching_key, ("कम", "से", "कम")))
@@ -97,8 +106,16 @@ def amount_of_time(r: Reader, i: int) -> Found | None:
         return None  # एक न एक दिन
     if found.value == "P1D" and r.category[i] == "number" and r.key(found.stop) in ("जब", "वह", "वे", ","):
         return None  # एक दिन जब वह आया: some day
+    if found.value == "P1D" and r.key(i) == "एक" and _some_day(r, i, found.stop):
+        return None
     dated = _counted_from(r, i, found)
     return dated or (Piece(i, found.stop, "DURATION", found.value),)
+
+
+def _some_day(r: Reader, i: int, stop: int) -> bool:
+    """एक दिन उसने देखा, उम्मीद है कि एक दिन वह लौटेगा: some day, at the head of a clause; not एक दिन में, एक दिन काम किया."""
+    begins = i == 0 or r.page.words.gap[i] >= LINE or r.key(i - 1) in _BREAKS or r.key(i - 1) == _THAT
+    return begins and r.key(stop) in _ACTORS
 
 
 def _counted_from(r: Reader, i: int, found: Length) -> Found | None:
@@ -278,6 +295,27 @@ def times_within(r: Reader, i: int) -> Found | None:
     return (Piece(i, i + 1, "SET", value),) if r.category[number.stop] == "crops" or smaller else None
 
 
+def by_degrees(r: Reader, i: int) -> Found | None:
+    """साल दर साल, हफ्ते दर हफ्ते: each of them."""
+    if r.key(i + 1) != _AFTER_EACH or r.key(i + 2) != r.key(i) or unit_at(r, i) is None:
+        return None
+    return (Piece(i, i + 3, "SET", duration(1, r.value[i])),)
+
+
+def two_lengths(r: Reader, i: int) -> Found | None:
+    """3.2 और 4.5 दिन, दो और तीन दिन: two lengths with one unit; no ages, and nothing else counted before a length."""
+    if r.category[i + 1] != "and" or r.category[i] != r.category[i + 2] or r.key(i + 1) == "या" or r.key(i - 1) == ",":
+        return None
+    first, second = number_at(r, i), length_at(r, i + 2)
+    if first is None or second is None or first.stop != i + 1 or second.number is None or is_age(r, i + 2, second.stop):
+        return None
+    low, high = sorted((first.value, second.number))
+    if not 0 < high <= _ALIKE * low or unit_at(r, i + 3) is None or r.category[second.stop] in ("ago", "after"):
+        return None
+    return (Piece(i, i + 1, "DURATION", duration(first.value, second.unit)),
+            Piece(i + 2, second.stop, "DURATION", second.value))
+
+
 def ordinal_day(r: Reader, i: int) -> Found | None:
     """42 वें दिन, दौरे के तीसरे दिन, दूसरे और अंतिम दिन: a day counted from an event; दूसरे दिन alone is the next one."""
     if r.before(i) == "straight" or (r.category[i] in ("last", "ago") and r.before(i) != "of"):
@@ -295,7 +333,7 @@ def ordinal_day(r: Reader, i: int) -> Found | None:
         return None if first is None else (Piece(i, at + 1, "DATE", period(first, "D", int(r.value[i]) - 1)),)
     if r.value[i] == "2" and at == i + 1 and r.before(i) != "of":
         day = anchor(r.last)
-        return None if day is None else (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
+        return (Piece(i, at + 1, "DATE", period(day, "D", 1)),)
     if r.before(i) != "of" and named is None:
         return None
     # What the news counts is the day that it reports: the one just named, or of these days, or its own.

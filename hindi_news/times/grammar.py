@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..page import Page, TimeMention, Trace
 from . import calendars, clock, dates, day_numbers, durations, months, moon, periods, quarters, seasons, years
 from .numbers import TRIGGERS as NUMBERS
+from .page_day import page_day, posted
 from .pairs import settle
 from .reader import Found, Piece, Reader, table
 from .values import days
@@ -82,6 +83,9 @@ RULES: tuple[Rule, ...] = tuple(
         (durations.whole_unit, ("whole", "unit", "long_unit")),
         (clock.clock_time, ("part", "late", "half", "unit", "digits", "number", "decimal", "clock", "plus", "fraction",
                             "hour")),
+        (durations.by_degrees, ("unit",)),
+        (durations.two_lengths, ("digits", "number", "decimal")),
+        (periods.weekend, ("weekend",)),
         (durations.ordinal_day, ("ordinal", "digits", "last", "ago")),
         (durations.amount_of_time, NUMBERS),
         (durations.each, ("each",)),
@@ -102,6 +106,9 @@ def _by_trigger() -> dict[str, tuple[Rule, ...]]:
 def read_page(page: Page) -> list[Piece]:
     """The time expressions of a page in text order, disjoint."""
     r, rules = Reader(page), _by_trigger()
+    if page.published is None:
+        r.published = page_day(r)
+        r.near = posted(r) if r.published is None else None
     out: list[Piece] = []
     category = r.category
     for i in [k for k in range(r.size) if category[k] in rules]:
@@ -158,8 +165,8 @@ def find_times(page: Page, trace: Trace | None = None) -> tuple[TimeMention, ...
     """Time expressions of a page in text order, disjoint.
 
     Values are TIMEX3 (:mod:`hindi_news.times.values`); the days they cover are inclusive.  Relative expressions count
-    from ``page.published`` or, where the text says so, from the last date of the article; without an anchor their
-    values have X for what is unknown.
+    from ``page.published``, else from the day that the page tells of itself, or, where the text says so, from the last
+    date of the article; without an anchor their values have X for what is unknown.
     """
     out = []
     about, around = _approximators()

@@ -23,6 +23,7 @@ _SHOWS = frozenset(map(matching_key, (
     "जीती", "बरती", "बरता", "देते", "देता", "देती", "रहते", "बीता", "बीती", "बीते", "माता", "पिता", "नेता", "होते", "होता", "होती")))
 #: Of others: what I do today (आज मैं कहना चाहता हूं) is of today.
 _IS = frozenset(map(matching_key, ("है", "हैं")))
+_ERAS = frozenset(map(matching_key, ("जमाना", "दौर", "युग")))
 #: Tokens up to the verb.
 _REACH = 30
 
@@ -48,6 +49,8 @@ def _always(r: Reader, at: int) -> bool:
         if key in _BREAKS or key in _CLAUSES or r.page.words.gap[k] >= LINE:
             return False
         world = world or key in _WORLD
+        if key in _ERAS and r.key(k + 1) in _IS and r.category[k - 1] == "of":
+            return True  # आज प्रचार का ज़माना है
         if key.endswith(_ALWAYS) and not key.endswith(_NOUNS) and len(key) > 2 and key not in _SHOWS and (
                 r.key(k + 1) in _IS and verb_at(r.page, k) is None):
             return True

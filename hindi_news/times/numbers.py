@@ -39,6 +39,8 @@ def number_at(r: Reader, i: int) -> Number | None:
     other = stop + joined
     if r.category[i] in _SPOKEN and r.category[other] in _SPOKEN and (other > stop or r.category[i] == "number"):
         after = None if other == stop and _is_article(r, i) else _sum(r, other)
+        if after is not None and r.key(i) == "दो" and r.key(other) == "एक" and after.stop == other + 1:
+            return Number(after.stop, found.value, exact=False)  # दो एक दिन
         if after is not None and found.value < after.value <= 2 * found.value + 5 and not _is_year(r, i):
             return Number(after.stop, after.value, exact=False)
     return found

@@ -50,19 +50,20 @@ def _joined(r: Reader, before: Piece, after: Piece) -> bool:
 def _half_days(r: Reader, pieces: list[Piece]) -> list[Piece]:
     """शाम 3 बजे … 4 बजे: an hour that does not say its half of the day is the one that follows an hour that does."""
     out: list[Piece] = []
-    hour, near = None, 0.0  # of the last clock time that says its half, or has it from one that does
+    hour, near, day = None, 0.0, ""  # of the last clock time that says its half, or has it from one that does
     for piece in pieces:
         clock = piece.value.partition("T")[2] if piece.kind == "TIME" else ""
         if clock in _ABOUT:
-            hour, near = _ABOUT[clock], piece.stop
+            hour, near, day = _ABOUT[clock], piece.stop, piece.value.partition("T")[0]
         elif ":" in clock and clock[:2].isdigit():
             said = any(r.category[k] in _HALVES or r.value[k] == "D" for k in range(piece.first, piece.stop))
-            if not said and piece.value.startswith("T") and hour is not None and piece.first - near <= _PASSAGE and (
+            dated = piece.value.partition("T")[0]
+            if not said and dated in ("", day) and hour is not None and piece.first - near <= _PASSAGE and (
                     1 <= int(clock[:2]) <= 12 and not r.key(piece.first).startswith("0")):
-                piece = piece._replace(value=f"T{_follows(hour, clock):02}{clock[2:]}")
+                piece = piece._replace(value=f"{dated}T{_follows(hour, clock):02}{clock[2:]}")
                 said = True
             if said:
-                hour, near = int(piece.value.partition("T")[2][:2]) + int(clock[3:5]) / 60, piece.stop
+                hour, near, day = int(piece.value.partition("T")[2][:2]) + int(clock[3:5]) / 60, piece.stop, dated
         out.append(piece)
     return out
 

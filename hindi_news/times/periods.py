@@ -66,6 +66,18 @@ def weekday(r: Reader, i: int) -> Found | None:
     return (Piece(i, i + 1, "DATE", weekday_value(r, int(r.value[i]), tense_at(r.page, i, i + 1))),)
 
 
+def weekend(r: Reader, i: int) -> Found | None:
+    """सप्ताहांत में, वीकेंड पर: by the tense of its verb; any one if that is in the present."""
+    if not (r.category[i + 1] in ("in", "until", "from") or r.key(i + 1) == "पर" or (
+            r.category[i + 1] == "of" and (r.category[i + 2] == "after" or r.key(i + 2) == "दौरान"))):
+        return None
+    tense = tense_at(r.page, i, i + 1)
+    if r.published is None or tense not in ("past", "future"):
+        return (Piece(i, i + 1, "DATE", "XXXX-WXX-WE"),)
+    saturday = dt.date.fromisoformat(weekday_value(r, 6, tense))
+    return (Piece(i, i + 1, "DATE", period(saturday, "W", 0) + "-WE"),)
+
+
 def short_weekdays(r: Reader, i: int) -> Found | None:
     """सोम से शुक्र, शनि-रवि: short names only in pairs; alone they are planets and people."""
     stop = i + 1
@@ -223,7 +235,7 @@ def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
 def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str] | None:
     """What is named inside the period: पिछले साल [के] मार्च, इस साल 15 अगस्त, अगले हफ्ते सोमवार, इस महीने की 15 तारीख."""
     inner = r.skip(at, "of")
-    if unit == "Y" and period_value.isdigit():
+    if unit == "Y" and (period_value.isdigit() or period_value == "XXXX"):
         if (within := inside_year(r, inner, period_value)) is not None:
             return within
         number = quarter_at(r, inner)
@@ -310,5 +322,5 @@ def edge_of_period(r: Reader, i: int) -> Found | None:
 
 
 __all__ = [
-    "deictic_day", "edge_of_period", "former", "relative", "short_weekdays", "weekday", "weekday_value",
+    "deictic_day", "edge_of_period", "former", "relative", "short_weekdays", "weekday", "weekday_value", "weekend",
 ]

@@ -26,6 +26,8 @@ _MARGIN = 16
 
 #: Months, or centuries, that share the words after the last of them (16वीं और 17वीं सदी), at most.
 LISTED = 4
+#: The key of a dash that may also stand between clauses.
+_LONG_DASH = matching_key("—")
 #: Digits of a number, at most: longer ones count nothing.
 _LONGEST = 18
 #: Years of publication from which one can count: everything near them is in the calendar.
@@ -98,11 +100,12 @@ class Reader:
     ``category[i]`` and ``value[i]`` are empty for words that say nothing of time; both reach beyond the last token.
     ``people`` are the tokens at which the engine sees a person's name, ``people_inside`` those inside longer ones,
     ``groups`` those at which it sees one of a people;
+    ``near`` is a day near publication where that itself is unknown;
     ``last`` is the value of the latest DATE read so far, ``previous`` the latest expression of any kind.
     """
 
-    __slots__ = ("category", "groups", "keys", "last", "page", "people", "people_inside", "previous", "published", "size",
-                 "value")
+    __slots__ = ("category", "groups", "keys", "last", "near", "page", "people", "people_inside", "previous", "published",
+                 "size", "value")
 
     def __init__(self, page: Page) -> None:
         get = table().get
@@ -121,6 +124,7 @@ class Reader:
             k for n in page.tags.names if n.type == "person" and n.stop - n.first > 1 for k in range(n.first, n.stop))
         day = page.published
         self.published: dt.date | None = day if day is not None and _FIRST_YEAR <= day.year < _LAST_YEAR else None
+        self.near: dt.date | None = None
         self.last: str | None = None
         self.previous: Piece | None = None
 
@@ -149,5 +153,6 @@ class Reader:
         return i + 1 if self.key(i) == "," else i
 
     def dash(self, i: int) -> bool:
-        """Whether token ``i`` is a hyphen or dash."""
-        return self.key(i) in ("-", "–", "—", "~")
+        """Whether token ``i`` is a hyphen, or a dash that touches what it joins (दो—तीन)."""
+        key = self.key(i)
+        return key in ("-", "–", "—", "~") or (key == _LONG_DASH and self.glued(i) and self.glued(i + 1))

@@ -39,8 +39,9 @@ def season(r: Reader, i: int) -> Found | None:
     named = r.category[weather] == "weather"
     if named:
         stop = weather + 1
-    elif r.category[at] != "seasons" and (step == 0 or (year is None and step is None) or not _placed(r, stop, stop)):
-        return None  # इस गर्मी में: in this heat; इस साल गर्मी ने रिकॉर्ड तोड़ा
+    elif r.category[at] != "seasons" and (
+            (year is None and step is None) or not _placed(r, stop, stop) or (step == 0 and r.category[stop] != "in")):
+        return None  # इस गर्मी से बचाव: this heat; इस साल गर्मी ने रिकॉर्ड तोड़ा
     if year is None and (after := year_at(r, stop, EARLIEST, LATEST)) is not None:
         year, stop = after, stop + 1
     end = edge_after(r, stop)

@@ -14,6 +14,8 @@ _SPAN = 15
 #: What an apostrophe opens a quotation after.
 _SAID = frozenset(map(matching_key, ("कहा", "बताया", "कि", "बोले", "लिखा")))
 _BEFORE = matching_key("पूर्व")
+#: What a count goes beyond: आंकड़ा 1900 के पार.
+_BEYOND = matching_key("पार")
 #: Years that may stand with में.
 _OLDEST = 1200
 
@@ -44,7 +46,8 @@ def _stands_alone(r: Reader, i: int) -> bool:
         return not (after == "from" and r.category[i + 2] == "compared")
     if after == "of":
         following = r.category[i + 2]
-        return following not in ("counted", "approximately", "about", "scale", "distance", "person")
+        return r.key(i + 2) != _BEYOND and following not in (
+            "counted", "approximately", "about", "scale", "distance", "person")
     if after == "and" or (word == "," and year_at(r, i + 2, EARLIEST) is not None):
         return year_at(r, i + 2, EARLIEST) is not None
     if after in ("to", "ago", "after", "its"):
