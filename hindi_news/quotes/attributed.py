@@ -30,9 +30,9 @@ def _days() -> frozenset[str]:
 
 
 def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
-    """X के अनुसार, …; … X के मुताबिक; X के हवाले से; X की मानें तो."""
+    """X के अनुसार, …; … X के मुताबिक; X के हवाले से; X की मानें तो; X की राय में."""
     keys = scene.keys
-    markers = words_of("according") | words_of("quoting") | words_of("believed")
+    markers = words_of("according") | words_of("quoting") | words_of("believed") | {"राय"}
     for i in [i for i in range(sentence.first + 1, sentence.stop - 1) if keys[i] in markers]:
         if not _attributes(scene, i, sentence.stop):
             continue
@@ -41,7 +41,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inner = scene.around(i)
         region = sentence.first if inner is None else max(sentence.first, inner.first)
         limit = sentence.stop if inner is None else min(sentence.stop, inner.stop)
-        after = i + 1
+        after = i + 1 + (keys[i] == "राय")
         while after < limit and (scene.norm[after] in PAUSES or keys[after] in ("तो", "से", "कि")):
             after += 1
         after = _past_news(scene, after, limit)
@@ -58,7 +58,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             content = scene.trimmed(region, source.first)
         if content is None or scene.word_count(*content) < PHRASE:
             continue
-        cue = Cue(i, i + 1, i + 1, "say", "noun", False)
+        cue = Cue(i, i + 1, i + 1, "believe" if keys[i] == "राय" else "say", "noun", False)
         marked = in_marks(scene, content)
         kind = "direct" if marked is not None else kind_of_clause(scene, content)
         by = Attribution(source, None, None, source.first)
@@ -97,7 +97,19 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
         (keys[i] in words_of("according") and before in ("के", "को"))
         or (keys[i] in words_of("quoting") and before == "के" and follows == "से")
         or (keys[i] in words_of("believed") and before == "की" and "तो" in keys[i + 1 : min(i + 3, stop)])
+        or (keys[i] == "मानें" and follows not in words_of("and") and _begins_with_people(scene, i - 1))
+        or (keys[i] == "राय" and follows == "में" and (before == "उनकी" or _begins_with_people(scene, i - 1)))
     )
+
+
+def _begins_with_people(scene: Scene, marker: int) -> bool:
+    """Whether nothing but people stands before a marker in its clause: दुकानदारों की मानें …, वहीं कुछ की राय में …."""
+    first = scene.sentence(marker).first
+    source = scene.phrase_before(marker, first) if scene.keys[marker] == "की" else None
+    if source is None or not (scene.is_source(source) or scene.keys[slice(*source)] == ("कुछ",)):
+        return False
+    pause = next((i + 1 for i in range(source.first - 1, first - 1, -1) if not scene.keys[i][0].isalnum()), first)
+    return (words_of("postposition") - {"का", "के", "की"}).isdisjoint(scene.keys[pause : source.first])
 
 
 def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan | None:
@@ -108,8 +120,8 @@ def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan |
     source = published_by(scene, marker, region) if report else scene.phrase_before(marker, region)
     if source is None or scene.keys[source.stop - 1] in words_of("not_source"):
         return None
-    if scene.keys[source.stop - 1] in words_of("claims") | {"वालों"}:
-        return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक
+    if scene.keys[source.stop - 1] in words_of("claims") | {"वालों", "कुछ"}:
+        return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक, कुछ की राय में
     opens = source.first == region or scene.norm[source.first - 1] == ","
     return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import QuoteDraft, TokenSpan
+from ..resolve.pronouns import pronouns
 from .cues import Cue, Verb, after_cue, cue_before, verbs, words_of
 from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
@@ -22,6 +23,8 @@ _QUESTION = 80
 _REPORTS = 40
 #: Tokens back to the subject of a misspelt verb.
 _NEAR = 12
+#: What तो answers, and tokens back to it from the cue in its clause.
+_CONDITIONS, _WHEN = frozenset(("जब", "अगर", "यदि")), 25
 #: X ने साफ किया है and X ने स्पष्ट कर दिया है report like verbs.
 _CLEAR, _MADE = frozenset(("साफ", "स्पष्ट")), frozenset(("किया", "कर"))
 _MADE_CLEAR = Verb("clarify", "noun")
@@ -67,7 +70,10 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         if len(found) == _REPORTS:
             break
     for (cue, first, by), stop in zip(found, ends, strict=True):
-        if cue.kind == "ask":
+        then = _then(scene, cue, first, stop)
+        if then is not None:
+            stop = then
+        elif cue.kind == "ask":
             stop = _answer(scene, first, stop)
         elif keys[cue.end - 1] in ("हुए", "हुये") and by.source is not None and not scene.finite(by.source.stop, cue.first - 1):
             stop = _main_clause(scene, first, stop)
@@ -186,6 +192,26 @@ def _who_acts(scene: Scene, first: int, stop: int) -> tuple[int, TokenSpan | Non
     return stop, None
 
 
+def _then(scene: Scene, cue: Cue, first: int, stop: int) -> int | None:
+    """जब X ने कहा कि समय नहीं है तो …: where the clause that जब or अगर opened before the cue is answered."""
+    least = max(scene.sentence(cue.first).first, cue.first - _WHEN)
+    for i in range(cue.first - 1, least - 1, -1):
+        if scene.keys[i] in words_of("then") or not scene.keys[i][0].isalnum():
+            return None
+        if scene.keys[i] in _CONDITIONS:
+            break
+    else:
+        return None
+    open_conditions = 0
+    for i in range(first, stop - 2):
+        open_conditions += scene.keys[i] in _CONDITIONS
+        if scene.keys[i] in words_of("then") and scene.finite(first, i):
+            if not open_conditions:
+                return i
+            open_conditions -= 1
+    return None
+
+
 def _answer(scene: Scene, first: int, stop: int) -> int:
     """The token after a question: … पूछा गया कि क्या वे जाएंगे तो उन्होंने कहा – नहीं."""
     condition = not words_of("subordinate").isdisjoint(scene.keys[first : first + 2])
@@ -200,12 +226,25 @@ def _answer(scene: Scene, first: int, stop: int) -> int:
             continue
         for j in range(i + 2, min(i + 14, stop)):
             verb = verbs().get(scene.keys[j])
-            if verb is None or verb.kind == "ask" or verb.aspect not in ("perfective", "habitual"):
+            if verb is None or verb.kind == "ask":
+                continue
+            if verb.aspect == "infinitive" and _owner_near(scene, j, i + 1):
+                return i  # … तो X का कहना था
+            if verb.aspect not in ("perfective", "habitual"):
                 continue
             source = ergative(scene, j, i + 1)
             if source is not None and source.first <= i + 6:
                 return i
     return stop
+
+
+def _owner_near(scene: Scene, at: int, least: int) -> bool:
+    """Whether somebody's word stands right after a question: तो X का कहना था, तो उनका जवाब."""
+    key = scene.keys[at - 1]
+    if key in ("का", "की"):
+        owner = scene.phrase_before(at - 1, least)
+        return owner is not None and owner.first <= least + 5 and scene.can_speak(owner)
+    return key in pronouns() and pronouns()[key].case == "owner" and at - 1 <= least + 5
 
 
 def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:

@@ -37,6 +37,8 @@ def not_said(scene: Scene, cue: Cue) -> bool:
     before = scene.keys[cue.first - 1] if cue.first else ""
     if before in words_of("negation"):
         return cue.kind != "believe"
+    if cue.kind == "deny" and before == "से" and scene.keys[max(0, cue.first - 2)] in ("बताने", "कहने"):
+        return True  # यह बताने से इनकार किया कि …: nothing is told
     called = scene.keys[cue.first].startswith("बता") and cue.aspect in ("perfective", "habitual")
     if called and not says_alone(scene, cue):
         # X को Y का उदाहरण बताया

@@ -32,7 +32,7 @@ _REQUESTS = frozenset(("order", "appeal", "advise"))
 #: Kinds of nouns that may attribute the clause before them (…, X ने दावा किया); others have objects of their own.
 _REPORTING = frozenset(
     {"say", "claim", "inform", "announce", "warn", "fear", "predict", "accuse", "reveal", "clarify", "comment", "write"}
-    | {"argue", "believe", "hope", "testify", "add", "admit"}
+    | {"argue", "believe", "hope", "testify", "add", "admit", "hint"}
 )
 #: Kinds of nouns that open a clause after a comma too.
 _PLAIN = frozenset(("clarify", "claim", "warn", "accuse", "fear", "announce", "hope"))
@@ -96,6 +96,7 @@ def _next_report(scene: Scene, first: int, stop: int) -> int:
 def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteDraft]:
     """X का दावा – …; in a headline X का Y पर आरोप, …: the noun alone reports."""
     noun = noun_held(scene.keys[pause - 1]) or _reported_noun(scene.keys[pause - 1])
+    noun = None if noun is not None and noun.kind == "emphasize" else noun  # जांच बढ़ाने पर X का जोर, …
     headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
     if noun is None or (scene.norm[pause] == "," and not headline) or scene.keys[pause + 1] in words_of("that"):
         return
