@@ -12,6 +12,7 @@ from ..page import Name, Page, QuoteDraft, TokenSpan, Trace
 from ..resolve.pronouns import pronouns
 from .content import RULES
 from .cues import words_of
+from .drafts import PAUSES, PHRASE
 from .scene import FINAL, Scene
 from .unclosed import end_unclosed
 
@@ -23,6 +24,8 @@ _OPENS = 4
 #: How marked words end that are a statement and no heading, and their fewest.
 _STATED = frozenset("।.")
 _STATEMENT = 5
+#: Marks before जानें and पढ़ें in headlines.
+_TEASED = PAUSES | FINAL
 #: Quotes of one kind in one sentence; more make no sentence of a newspaper.
 MOST = 40
 
@@ -44,7 +47,7 @@ def find_quotes(page: Page, names: Sequence[Name], trace: Trace | None = None) -
         for rank, rule in enumerate(RULES):
             ranked += [(rank, draft) for draft in islice(rule(scene, sentence), MOST)]
     kept = _own_words_dropped(scene, _settle(ranked))
-    kept = _continued(scene, kept)
+    kept = [_teaser_off(scene, draft) for draft in _continued(scene, kept)]
     if trace is not None:
         for draft in kept:
             span = page.words.slice(draft.first, draft.stop)
@@ -102,6 +105,16 @@ def _still_speaks(scene: Scene, outer: QuoteDraft, inner: QuoteDraft) -> bool:
     first, stop = inner.source
     pronoun = pronouns().get(scene.keys[first]) if stop - first == 1 else None
     return pronoun is not None and pronoun.person == "3" and first - outer.first <= _OPENS
+
+
+def _teaser_off(scene: Scene, draft: QuoteDraft) -> QuoteDraft:
+    """बोले X, हम नहीं झुकेंगे, जानें पूरा मामला: a headline's call to read on is nobody's words."""
+    if scene.kind_of_part[draft.first] not in ("headline", "subheadline"):
+        return draft
+    for i in range(draft.first + PHRASE, draft.stop - 1):
+        if scene.norm[i] in _TEASED and scene.keys[i + 1] in words_of("teaser") and scene.around(i) is None:
+            return replace(draft, stop=i)
+    return draft
 
 
 def _first_person(scene: Scene, draft: QuoteDraft) -> str | None:
