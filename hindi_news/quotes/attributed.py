@@ -120,8 +120,8 @@ def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan |
     source = published_by(scene, marker, region) if report else scene.phrase_before(marker, region)
     if source is None or scene.keys[source.stop - 1] in words_of("not_source"):
         return None
-    if scene.keys[source.stop - 1] in words_of("claims") | {"वालों", "कुछ"}:
-        return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक, कुछ की राय में
+    if scene.keys[source.stop - 1] in words_of("claims") | {"वालों", "कुछ", "रेलवे"}:
+        return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक, कुछ की राय में, रेलवे के मुताबिक
     opens = source.first == region or scene.norm[source.first - 1] == ","
     return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
 
