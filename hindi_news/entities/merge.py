@@ -25,6 +25,7 @@ from .refusals import (
     no_works,
 )
 from .repeats import agree_on_types, repeat_names, short_forms
+from .side_by_side import two_people
 from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
@@ -288,8 +289,7 @@ def widen_people(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         if n.type == "person" and n.rule == "tagger":
-            limit = ground.limit[n.first]
-            stop = people.run(words, n.stop - 1, limit, others)
+            stop = people.run(words, n.stop - 1, limit := ground.limit[n.first], others)
             # अमिताभ वाकिफ़ हैं: what stands before a verb may be something else.
             goes_on = stop > n.stop and people.is_part(words.key[stop - 1])
             # समीर कुमार | प्रॉपर्टी डीलिंग: where the tagger is sure, the name ends.
@@ -397,4 +397,4 @@ def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 Later = Callable[[Page, list[Name], list[bool]], list[Name]]
-LATER: tuple[Later, ...] = (short_forms, agree_on_types, repeat_names, groups.no_languages)
+LATER: tuple[Later, ...] = (short_forms, agree_on_types, two_people, repeat_names, groups.no_languages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..page import TokenSpan
 from ..resolve.phrases import word_class
+from ..resolve.pronouns import pronouns
 from .cues import Cue, words_of
 from .scene import Scene
 
@@ -58,19 +59,36 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
                 return owner
         if not scene.keys[i][0].isalnum():
             break
-    for i in range(end - 1, max(least, end - 6), -1):
-        if scene.keys[i] in _GENITIVE:
+    for i in range(end - 1, max(least, end - 6) - 1, -1):
+        if scene.keys[i] in _GENITIVE and scene.keys[i + 1] != "लिए":
             owner = scene.phrase_before(i, least)
             unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
             if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
                 if owner is not None and scene.keys[end - 1] in _SITES and scene.name_at(owner.stop - 1) is None:
                     return TokenSpan(owner.first, end)  # फ़िल्म की वेबसाइट
+                if owner is not None and (body := _body_before(scene, owner.first, least)) is not None:
+                    return body  # विश्व बैंक के पिछले साल के आंकड़ों
                 return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
             # A text in a text (पोस्ट के कैप्शन) is itself the source.
             return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
-        if not scene.keys[i][0].isalnum():
-            break
+        if i < end - 1 and _theirs(scene.keys[i]):
+            return TokenSpan(i, i + 1)  # उनकी रिपोर्ट
+        if not scene.keys[i][0].isalnum() or (scene.keys[i] == "से" and scene.keys[i + 1] in _GOT):
+            break  # बिहार के शिवहर से प्राप्त समाचारों
     return scene.phrase_before(end, least)
+
+
+def _body_before(scene: Scene, at: int, least: int) -> TokenSpan | None:
+    """The body whose का, के or की stands right before token ``at``."""
+    if at - 2 < least or scene.keys[at - 1] not in _GENITIVE:
+        return None
+    found = scene.phrase_before(at - 1, least)
+    return found if found is not None and scene.is_source(found) and not scene.is_person(found) else None
+
+
+def _theirs(key: str) -> bool:
+    pronoun = pronouns().get(key)
+    return pronoun is not None and pronoun.person == "3" and pronoun.case == "owner"
 
 
 def _is_place(scene: Scene, span: TokenSpan) -> bool:

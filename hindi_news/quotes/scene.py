@@ -10,7 +10,7 @@ from functools import cached_property
 from ..entities.belonging import known_body
 from ..entities.vocabulary import common, heads
 from ..page import LINE, Name, Page, TokenSpan
-from ..resolve.phrases import PERSON_KINDS, role_of, word_class
+from ..resolve.phrases import BENCHES, PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
 from .cues import words_of
 from .marks import ALL, Quoted, pair
@@ -172,6 +172,8 @@ class Scene:
         if first >= end:
             return None
         phrase = TokenSpan(first, end)
+        if end - first == 1 and self._is_paper(first) and first > least and self.norm[first - 1] in ALL:
+            return self._marked_name(first - 1, least) or phrase  # ‘हिमालय’ अखबार के
         return self._first_before(phrase, least) or with_owners(self, self._first_of_people(phrase, least), least)
 
     def _first_of_people(self, last: TokenSpan, least: int) -> TokenSpan:
@@ -194,6 +196,10 @@ class Scene:
             if q.close == close:
                 return TokenSpan(q.first, q.stop)
         return None
+
+    def _is_paper(self, token: int) -> bool:
+        role = role_of(self.keys[token])
+        return role is not None and role.kind == "outfit" and self.name_at(token) is None
 
     def _before_bracket(self, close: int, least: int) -> int:
         for i in range(close, max(least, close - 12), -1):
@@ -276,9 +282,11 @@ class Scene:
                 role = role_of(self.keys[first - 2]) if first - 2 >= least else None
                 if owner is None and role is None:
                     break
-                first = owner.first if owner is not None else first - 2
                 if owner is not None:
+                    bench = self.keys[end - 1] in BENCHES  # A और B की पीठ
+                    first = self._first_listed(owner, least).first if bench else owner.first
                     break
+                first -= 2
                 continue
             if key in determiners:
                 first -= 1
@@ -287,7 +295,7 @@ class Scene:
                 continue
             if not key[0].isalnum() or key in edges or kind in ("ne", "ko", "at", "and", "verb", "passive", "link"):
                 break
-            if (key in known and known[key].case != "owner") or key in relative:
+            if (key in known and known[key].case != "owner") or key in relative or key == self.keys[end - 1]:
                 break
             if self.upos and self.upos[first - 1] in ends_phrase:
                 break

@@ -17,6 +17,7 @@ from .scene import Scene
 #: Kinds of cues that things have as well (क़ानून की अपेक्षा है).
 _FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
+_DONE = frozenset(("चुका", "चुके", "चुकी", "चुकीं"))
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
 #: Tokens before a source in which it is said whom it talks with.
@@ -93,10 +94,11 @@ def _owned(scene: Scene, cue: Cue) -> bool:
 
 
 def _imperfective(scene: Scene, cue: Cue) -> bool:
-    """कहते हैं, स्पष्टीकरण दे रहे हैं."""
+    """कहते हैं, स्पष्टीकरण दे रहे हैं, मान चुका है: forms whose subject has no ने."""
     after = scene.keys[cue.stop : cue.end]
     going_on = any(k in ("रहा", "रहे", "रही") or k.endswith(("ते", "ता", "ती", "तीं")) for k in after)
-    return cue.aspect == "habitual" or (cue.aspect == "noun" and going_on)
+    done = not _DONE.isdisjoint(after)
+    return cue.aspect == "habitual" or done or (cue.aspect == "noun" and going_on)
 
 
 def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -> TokenSpan | None:

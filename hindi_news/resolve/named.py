@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..page import Cluster, TokenSpan, Words
 from .discourse import CAN_SPEAK
-from .phrases import AFTER_NAME, read_phrase, role_of, word_class
+from .phrases import AFTER_NAME, BENCHES, read_phrase, role_of, word_class
 
 
 class NamesInOrder:
@@ -50,8 +50,8 @@ class NamesInOrder:
                 break
             if name[1] > span.first:
                 inside.append(name)
-        if not inside:
-            return None
+        if not inside or keys[span.stop - 1] in BENCHES:
+            return None  # जस्टिस X और जस्टिस Y की पीठ
         for first, stop, i in inside:
             if keys[stop : stop + 1] in (("(",), (")",)) and ")" in keys[stop : span.stop - 1]:
                 stop = keys.index(")", stop) + 1  # महासंघ (मास) के एक अधिकारी

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ PERSON_KINDS = frozenset(("office", "job"))
 
 #: Kinds that an organisation has.
 BODY_KINDS = frozenset(("body", "outfit", "institution"))
+#: What judges sit on together.
+BENCHES = frozenset(map(matching_key, ("पीठ", "खंडपीठ", "बेंच")))
 #: Classes of honorifics; the letter is the gender that they show.
 HONORIFICS = frozenset(("title", "title m", "title f"))
 #: Classes of words that follow a name and are no part of it.
@@ -47,6 +50,7 @@ _PLURALS = (
     ("ियों", ("ी", "ि")), ("ियां", ("ी", "ि")), ("ाओं", ("ा", "")), ("ुओं", ("ू", "ु")), ("ाएं", ("ा", "")),
     ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)),
 )
+_MEMBERS = frozenset(map(matching_key, ("सदस्यीय", "सदस्यों", "जजों", "न्यायाधीशों")))
 #: These endings alone make a noun plural; the others are oblique singulars as well (अखबार के, बेटे ने).
 _SURE = ("ियों", "ियां", "ाओं", "ुओं", "ाएं", "ों")
 
@@ -102,6 +106,11 @@ def is_people(key: str) -> bool:
     return key.endswith("ों") and (role := role_of(key)) is not None and role.kind in PERSON_KINDS
 
 
+def _membered(keys: Sequence[str], number: int, head: int) -> bool:
+    """Whether a number counts the members of one body: पांच सदस्यीय समिति, तीन जजों की पीठ."""
+    return number + 1 < head and keys[number + 1] in _MEMBERS
+
+
 def read_phrase(words: Words, first: int, stop: int) -> Phrase:
     """The phrase in tokens ``[first, stop)``: its head is the last content word, case markers at its end aside."""
     keys = words.key
@@ -116,12 +125,12 @@ def read_phrase(words: Words, first: int, stop: int) -> Phrase:
         kind = word_class(keys[i])
         if kind == "these":
             definite = True
-        elif kind in ("one", "few", "more"):
+        elif kind in ("one", "few", "more") and not _membered(keys, i, head):
             indefinite = True
             plural = plural or kind == "few"
         elif kind is None and keys[i][0].isalnum():
             if keys[i][0].isdigit():
-                plural = plural or keys[i] != "1"
+                plural = plural or (keys[i] != "1" and not _membered(keys, i, head))
             else:
                 modifiers.add(keys[i])
         if keys[i] == "की" and i == head - 1 and role is not None and role.gender == "any":

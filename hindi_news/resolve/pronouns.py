@@ -149,12 +149,15 @@ def antecedent(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -
 
 def acted_before(seen: Seen, discourse: Discourse, exclude: Container[int] = ()) -> int | None:
     """The one person who is the subject of the sentence before, for a pronoun in whose own sentence nobody is named."""
-    near = [(r, r.last) for r in discourse.recent() if r.type == "person" and r.last is not None]
+    near = [(r, r.last) for r in discourse.recent() if r.type in ("person", "organization") and r.last is not None]
     near = [pair for pair in near if pair[1].sentence >= seen.sentence - 1]
     if seen.pronoun.person != "3" or any(last.sentence == seen.sentence for _, last in near):
         return None
-    subjects = [r for r, last in near if not last.quoted and (
-        last.case == "subject" or (last.case == "bare" and (last.initial or len(near) == 1)))]
+    people = [pair for pair in near if pair[0].type == "person"]
+    subjects = [r for r, last in people if not last.quoted and (
+        last.case == "subject" or (last.case == "bare" and (last.initial or len(people) == 1)))]
+    if not people:
+        subjects = [r for r, last in near if not last.quoted and last.case == "subject"]
     if len(subjects) != 1 or subjects[0].index in exclude or not agrees(seen, subjects[0]):
         return None
     return subjects[0].index

@@ -19,7 +19,7 @@ from .documents import cited, in_it, may_cite
 from .named import NamesInOrder
 from .newcomers import comes_in, newcomer
 from .phrases import Phrase, is_people, person_words, read_phrase, role_of, word_class
-from .pronouns import Seen, acted_before, antecedent, left_out, pronouns, verb_gender
+from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, left_out, pronouns, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
 from .titles import gender_of, phrase_start
@@ -78,6 +78,8 @@ class SourceReader:
             if part.kind in ASIDE:
                 self.aside[part.first : part.stop] = b"\1" * (part.stop - part.first)
         self.sentence_starts = [s.first for s in page.sentences]
+        sources = sorted(d.source for d in drafts if d.source is not None)
+        self.voices = [(s.first, named) for s in sources if (named := self.names.of_source(s)) is not None]
         aloof = only_signed(page, clusters, self.aside)
         self.descriptions = Descriptions(page, clusters, self.referents, self.names.at, aloof)
 
@@ -284,7 +286,7 @@ class SourceReader:
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
-        ahead = None if people else self._ahead(token, sentence)
+        ahead = None if people else self._ahead(token, draft, others)
         return found if ahead is None else ahead
 
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
@@ -308,12 +310,23 @@ class SourceReader:
         persons = [i for i in voices if i < len(self.clusters) and self.clusters[i].type == "person"]
         return next(reversed(persons or voices), None)
 
-    def _ahead(self, token: int, sentence: int) -> int | None:
-        """The person named next, for a pronoun that comes before every name (cataphora)."""
-        limit = self.page.sentences[min(sentence + LOOK_AHEAD, len(self.page.sentences) - 1)].stop
+    def _ahead(self, token: int, draft: QuoteDraft, exclude: Container[int]) -> int | None:
+        """The person named next outside of quotes, for a pronoun that comes before every name (cataphora)."""
+        after = self.sentence(max(token, draft.stop - 1))
+        limit = self.page.sentences[min(after + LOOK_AHEAD, len(self.page.sentences) - 1)].stop
         for first, _, i in islice(self.names.since(token + 1), REMEMBERED):
-            if first < limit and self.clusters[i].type == "person":
+            if first < limit and self.clusters[i].type == "person" and i not in exclude and not self.quoted[first]:
                 return i
+        return self._speaks_later(token, after)
+
+    def _speaks_later(self, token: int, sentence: int) -> int | None:
+        """The first named speaker of a text whose own first words are a pronoun's: the sentence that named her is lost."""
+        if any(r.type in ("person", "organization", "unnamed") for r in self.discourse.recent()):
+            return None
+        for first, named in self.voices:
+            if first > token and not self.quoted[first]:
+                near = self.sentence(first) - sentence <= LOOK_BACK
+                return named if near and self.clusters[named].type == "person" else None
         return None
 
     def _dropped(self, draft: QuoteDraft) -> int | None:

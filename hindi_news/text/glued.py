@@ -21,6 +21,7 @@ _OWN = frozenset(map(matching_key, (
     "महा", "श्री", "ओपी", "अखंड", "अखिल", "समग्र", "प्राचीन", "आधुनिक", "पूर्व", "पश्चिम", "उत्तर", "दक्षिण", "मध्य", "पूर्वी", "पश्चिमी",
     "उत्तरी", "दक्षिणी", "संयुक्त", "सिद्ध", "स्वर्ण", "कर्ण", "पोल", "कड़ी", "सुंदर", "राजा", "रानी", "माता", "लाल")))  # fmt: skip
 _MEN, _TOWNS = tuple(map(matching_key, ("राम", "नारायण", "रूप", "हरि", "शिव", "कृष्ण", "गोविंद"))), ("पुर", "नगर", "गढ")
+_HE = ("उन्होंने", "उन्होने")
 #: What stands before दिल्ली.
 _NEW = frozenset(map(matching_key, ("नई", "नयी")))
 #: No cut comes behind these.
@@ -32,6 +33,8 @@ def seam(word: str) -> int:
     """Where the second of two glued words begins; 0 if the token is one word."""
     if len(word) < LEAST:
         return 0
+    if word.endswith(_HE) and word not in _HE:
+        return word.rindex(_HE[0][0])  # no word ends so: खन्ना|उन्होंने
     lefts, rights = _lefts(), _rights()
     at = next((len(left) for left in lefts.get(word[:2], ()) if word.startswith(left) and word[len(left) :] in rights), 0)
     return at or _before_place(word)
