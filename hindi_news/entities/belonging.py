@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from ..page import Cluster, Name, Page
 from ..text.normalize import matching_key
 from .gazetteer import country_of
-from .vocabulary import Known, organizations
+from .vocabulary import Known, organizations, proper, within_organizations
 
 #: The union government's bodies are called central (केंद्रीय गृह मंत्रालय); only India's news calls them so.
 _UNION = frozenset(map(matching_key, ("केंद्र", "केंद्रीय")))
 #: English articles, as they are written before names.
 ARTICLES = frozenset(map(matching_key, ("द", "दि")))
+#: Names of one country in an article that is of it, at least.
+_ABROAD = 2
 #: Longest name of a country, in words.
 _LONGEST = 4
 
@@ -24,6 +29,21 @@ def known_body(page: Page, name: Name) -> Known | None:
 def without_article(keys: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name but for an English article before them: द हिमालय टाइम्स, also called हिमालय टाइम्स."""
     return keys[1:] if len(keys) > 1 and keys[0] in ARTICLES else keys
+
+
+def abroad_of(page: Page, clusters: Sequence[Cluster], body: Cluster, known: Known) -> str | None:
+    """The country of an article that names no place of India, for an office whose name says only what it is (मौसम विभाग)."""
+    if known.country != "IN" or known.kind != "agency":
+        return None
+    words = (key for m in body.mentions if m.form == "name" for key in page.words.key[m.first : m.stop])
+    if any(key.isascii() or country_of((key,)) or (proper(key) and key not in within_organizations()) for key in words):
+        return None
+    votes = Counter[str]()
+    for c in clusters:
+        if c.type in ("place", "group") and (code := home_country(page, c)):
+            votes[code] += len(c.mentions)
+    code, count = votes.most_common(1)[0] if votes else ("IN", 0)
+    return code if not votes["IN"] and count >= _ABROAD and count > votes.total() / 2 else None
 
 
 def home_country(page: Page, cluster: Cluster) -> str | None:

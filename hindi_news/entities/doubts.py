@@ -53,7 +53,7 @@ def judged(page: Page, names: Iterable[Name]) -> list[Name]:
         region = region_names().get(keys[n.first : n.stop]) if n.type == "organization" and n.rule == "tagger" else None
         if region is not None and region.alone and region.kind == "region":
             n = n._replace(type="place")  # ग्लोबल साउथ is no body
-        if n.type == "organization" and _is_ground(keys, n):
+        if n.type == "organization" and (_is_ground(keys, n) or _is_building(keys, n)):
             n = n._replace(type="place", rule="place:building")
         if n.type != "place" or n.rule not in _DOUBTFUL:
             out.append(n)
@@ -91,6 +91,17 @@ def _is_ground(keys: Sequence[str], n: Name) -> bool:
     return keys[n.stop] in _AT or (keys[n.stop] in ("के", "की") and keys[n.stop + 1] in _NEAR)
 
 
+def _is_building(keys: Sequence[str], n: Name) -> bool:
+    """शिव कॉम्प्लेक्स, सहारा मॉल: what ends in a word for a building and does not act is one, and no hospital."""
+    if n.rule != "tagger" or n.stop - n.first < 2 or keys[n.stop - 2] == _MEDICAL:
+        return False
+    return keys[n.stop - 1] in _BUILDINGS and keys[n.stop : n.stop + 1] != ("ने",)
+
+
+_MEDICAL = matching_key("मेडिकल")
+_BUILDINGS = frozenset(map(matching_key, (
+    "कॉम्प्लेक्स", "काम्प्लेक्स", "कॉम्पलेक्स", "काम्पलेक्स", "कांप्लेक्स", "मॉल", "टावर", "टॉवर", "टावर्स", "टॉवर्स", "अपार्टमेंट", "अपार्टमेंट्स",
+    "प्लाजा", "बिल्डिंग", "थिएटर", "थियेटर", "स्टेडियम", "ऑडिटोरियम")))
 _AT = frozenset(map(matching_key, ("में", "पहुंचे", "पहुंचा", "पहुंची", "पहुंचने", "परिसर", "स्थित")))
 _NEAR = frozenset(map(matching_key, ("बाहर", "सामने", "अंदर", "भीतर", "पास", "करीब", "निकट", "ऊपर", "लॉन", "परिसर", "पिछवाड़े")))
 

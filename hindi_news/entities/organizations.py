@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ..page import GLUED, LINE, SPACE, Cluster, Fields, Name, Page, TimeMention, TokenSpan
 from ..text.letters import spelled
 from ..text.normalize import matching_key
-from .belonging import home_country, known_body
+from .belonging import abroad_of, home_country, known_body
 from .gazetteer import country_names
 from .people import run
 from .place_words import is_known
@@ -279,6 +279,8 @@ def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMentio
         if cluster.type != "organization":
             continue
         known = next((b for m in cluster.mentions if (b := known_body(page, m)) is not None), Known("", "", "", ""))
+        if known.country and (abroad := abroad_of(page, clusters, cluster, known)):
+            known = Known("", "", known.kind, abroad)  # मौसम विभाग in an article on Dhaka
         out[i] = {
             "kind": known.kind or next((k for m in cluster.mentions if (k := _kind(page, m))), None),
             "country": known.country or home_country(page, cluster),

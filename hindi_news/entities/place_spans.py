@@ -20,6 +20,8 @@ HYPHENS = frozenset("-‐‑–")
 MODIFIERS = frozenset(map(matching_key, (
     "रेलवे", "मेट्रो", "अंतरराष्ट्रीय", "अंतर्राष्ट्रीय", "इंटरनेशनल", "राष्ट्रीय", "नेशनल", "राजकीय", "बस", "केंद्रीय", "सेंट्रल", "परमाणु",
     "क्रिकेट", "हॉकी", "फुटबॉल", "वन्यजीव")))
+#: The rule that finds roads by their numbers.
+_BY_NUMBER = "place:numbered_road"
 #: पूर्वी यूक्रेन is यूक्रेन; उत्तर भारत and पूर्वोत्तर are names of regions.
 _DIRECTIONS = frozenset(map(matching_key, (
     "पूर्वी", "पश्चिमी", "उत्तरी", "दक्षिणी", "पूर्वोत्तर", "उत्तर-पूर्वी", "उत्तर-पश्चिमी", "दक्षिण-पूर्वी", "दक्षिण-पश्चिमी",
@@ -39,7 +41,7 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         if n.type == "group" and _is_language(keys, n):
             continue
         if n.type == "place":
-            n = _before_postposition(keys, _without_number(page, n))
+            n = _before_postposition(keys, n if n.rule == _BY_NUMBER else _without_number(page, n))
             n = _without_epithet(keys, n)
         if n.type == "place":
             n = _with_type(page, _town_of_city(keys, n))

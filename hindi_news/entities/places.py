@@ -24,6 +24,7 @@ from .linking import Link, link_places, readings
 from .place_lists import doubtful_towns, towns_in_lists
 from .place_spans import HYPHENS, LONGEST, MODIFIERS
 from .place_words import Type, is_known, named_areas, never_beside, type_phrases, types_after, types_before
+from .roads import numbered_roads
 from .vocabulary import given_names, heads, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
@@ -215,6 +216,8 @@ def homes(page: Page, sentence: TokenSpan) -> Iterator[Name]:
 
 
 _GENITIVES = frozenset(("का", "के", "की"))
+#: A town of Bihar, and what its rivers do.
+_FLOOD = matching_key("बाढ़")
 _LIVING, _SITUATED = matching_key("रहने"), matching_key("स्थित")
 def towns_of_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
     """बिहार के गया में, ओडिशा के पुरी से: a word that may be a town is one where it is said to lie in an area."""
@@ -223,7 +226,7 @@ def towns_of_areas(page: Page, sentence: TokenSpan) -> Iterator[Name]:
         if keys[i + 2] not in _LOCATIVE:
             continue
         area, key = _area_before(keys, sentence.first, i), keys[i + 1]
-        if area is not None and (_in_area(key, page.words.norm[i + 1], area)):
+        if area is not None and key != _FLOOD and (_in_area(key, page.words.norm[i + 1], area)):
             yield Name(i + 1, i + 2, "place", TOWN_IN_PLACE, "place:town_of_area")
 
 
@@ -249,7 +252,8 @@ def _in_area(key: str, name: str, area: Sense) -> bool:
 
 
 Rule = Callable[[Page, TokenSpan], Iterator[Name]]
-RULES: tuple[Rule, ...] = (known_areas, known_towns, beside_type_words, homes, towns_of_areas, towns_in_lists, latin_towns)
+RULES: tuple[Rule, ...] = (
+    known_areas, known_towns, beside_type_words, homes, towns_of_areas, towns_in_lists, latin_towns, numbered_roads)
 
 
 # -- description -----------------------------------------------------------------------------------------------------

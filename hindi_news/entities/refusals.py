@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..page import Name
 from ..text.normalize import matching_key
@@ -40,12 +40,27 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         plural = plural and upos[n.first : n.stop] == ("NOUN",)
         bare = n.type == "person" and n.rule in _GUESSED and n.stop - n.first == 1 and _is_plural(last)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
+        if n.type == "person" and n.rule == "tagger" and (contest := _contest(keys, n)) is not None:
+            if contest > n.first:
+                out.append(n._replace(stop=contest))
+            continue
         if handle or ism or small or thing or honour or plural or bare or ends:
             continue
         out.append(n)
     return out
 
 
+def _contest(keys: Sequence[str], n: Name) -> int | None:
+    """Where a contest begins within a name: जोकोविच | ऑस्ट्रेलियन ओपन से बाहर."""
+    inside = range(n.first, n.stop)
+    return next((t for t in inside if keys[t] in _CONTESTED and keys[t + 1 : t + 2] in _CONTESTS), None)
+
+
+#: Words before contests that are no person's name: ऑस्ट्रेलियन ओपन, यूएस ओपन, ब्रिटिश ग्रां प्री.
+_CONTESTED = frozenset(map(matching_key, (
+    "ऑस्ट्रेलियन", "ऑस्ट्रेलियाई", "फ्रेंच", "यूएस", "अमेरिकी", "अमरीकी", "अमेरिकन", "ब्रिटिश", "इंडियन", "चाइना", "मलेशियन",
+    "सिंगापुर", "जापान", "डेनमार्क", "स्विस", "इटालियन", "कनाडियन", "मियामी", "शंघाई", "पेरिस", "मैड्रिड", "स्पेनिश", "जर्मन")))
+_CONTESTS = frozenset((matching_key(w),) for w in ("ओपन", "ग्रां", "ग्रांप्री", "मास्टर्स"))
 #: Rules that take an unknown word for a person.
 _GUESSED = frozenset(("tagger", "person:actor"))
 
@@ -112,6 +127,8 @@ def no_works(ground: Ground, names: Iterable[Name]) -> list[Name]:
     keys = ground.page.words.key
     names = list(names)
     works = {keys[n.first : n.stop] for n in names if n.type == "person" and _is_work(keys, n)}
+    # मधुमती without its marks is the film too, if nobody is called so.
+    titles = {phrase for phrase in _titles(keys) if not any(map(is_part, phrase))}
     out = []
     for n in names:
         phrase, before = keys[n.first : n.stop], keys[n.first - 1] if n.first else ""
@@ -119,10 +136,24 @@ def no_works(ground: Ground, names: Iterable[Name]) -> list[Name]:
             quoted = before in _QUOTES and keys[n.stop : n.stop + 1] and keys[n.stop] in _QUOTES
             call = before in _CALLS.get(phrase[-1], ()) or phrase in _CALLED
             other = len(phrase) == 1 and n.rule == "tagger" and n.score < EVERYDAY and phrase[0] in _OTHER_WORDS
-            if (phrase in works and quoted) or (call and len(phrase) < 3) or other:
+            if (phrase in works and quoted) or phrase in titles or (call and len(phrase) < 3) or other:
                 continue
+        elif n.type == "organization" and n.rule in _UNKNOWN_BODIES and phrase in titles:
+            continue
         out.append(n)
     return out
+
+
+def _titles(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What stands in quotation marks right after a word for a work: फ़िल्म 'मधुमती'."""
+    for i in [i for i, key in enumerate(keys) if key in _BOOKS and keys[i + 1 : i + 2] and keys[i + 1] in _QUOTES]:
+        stop = next((t for t in range(i + 3, min(len(keys), i + 3 + _TITLE)) if keys[t] in _QUOTES), None)
+        if stop is not None:
+            yield tuple(keys[i + 2 : stop])
+
+
+#: Longest title that is also a name, in words.
+_TITLE = 4
 
 
 def _is_work(keys: Sequence[str], n: Name) -> bool:
@@ -138,6 +169,11 @@ _WORKS = frozenset(map(matching_key, (
     "फिल्म", "फिल्में", "फिल्मों", "मूवी", "गाना", "गाने", "गीत", "शो", "धारावाहिक", "सीरियल", "सीरीज", "सिरीज", "किताब", "पुस्तक",
     "उपन्यास", "नाटक", "कहानी", "कविता", "एलबम", "एल्बम", "पत्रिका", "अखबार", "टीम", "कार्यक्रम", "अभियान", "योजना", "ऑपरेशन",
     "मिशन", "गेम", "ऐप", "एप", "वेबसाइट", "चैनल")))  # fmt: skip
+_UNKNOWN_BODIES = ("tagger", "organization:head", "organization:apposition")
+#: Works that bear no name of a body.
+_BOOKS = frozenset(map(matching_key, (
+    "फिल्म", "फिल्में", "फिल्मों", "मूवी", "गाना", "गाने", "गीत", "किताब", "पुस्तक", "उपन्यास", "नाटक", "कहानी", "कविता", "एलबम",
+    "एल्बम", "धारावाहिक", "सीरियल")))
 _RELEASES = frozenset((matching_key(w),) for w in ("फिल्म", "रिलीज", "शूटिंग", "सीक्वल", "रीमेक", "ट्रेलर", "बॉक्स", "बस"))
 _THE = frozenset((w,) for w in ("का", "के", "की"))
 #: Words after others that make them no name: नियंत्रण रेखा, जय भीम.

@@ -22,6 +22,8 @@ _SMALL = frozenset(
 )
 #: Longest name that is compared word by word.
 _LONGEST = 12
+#: Words of a name of which the last may stand alone.
+_PAIR = 2
 #: Sounds that the Latin letters of an acronym may stand for at the beginning of a Hindi word.
 _LETTERS = {"c": "ksc", "f": "p", "g": "gj", "q": "k", "w": "v", "x": "ks", "z": "j", "u": "ay",
             **dict.fromkeys("aeio", "a")}  # fmt: skip
@@ -166,6 +168,8 @@ class _Joiner:
                 continue
             for k in range(1, len(words) - 1):
                 by_end.add(tuple(map(_word, words[k:])), i)
+            if len(words) == _PAIR and words[-1] not in head_words() and _word(words[-1]) == fold(words[-1]):
+                by_end.add((_word(words[-1]),), i)  # तबलीगी जमात, जमात
             for k in range(len(words) - 1, 0, -1):
                 if words[k] not in _legal():
                     break

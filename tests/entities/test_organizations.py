@@ -34,3 +34,15 @@ def test_kind_country_acronym(
     assert len(clusters) == 1
     wanted: dict[str, object] = {"kind": kind, "country": country, "acronym": acronym}
     assert organizations.describe(page, clusters, ())[0] == (wanted | {"latin": latin} if latin else wanted)
+
+
+def test_offices_of_the_country_that_an_article_is_of() -> None:
+    def country(text: str) -> str | None:
+        page, marked = read_marked(text)
+        clusters = cluster_names(page, [name for _, name in marked])
+        bodies = organizations.describe(page, clusters, ())
+        return str(next(iter(bodies.values()))["country"])
+
+    assert country("[l1 ढाका] में और [l2 बांग्लादेश] के तट पर बारिश हुई। [o1 मौसम विभाग] ने कहा।") == "BD"
+    assert country("[l1 ढाका] में, [l2 बांग्लादेश] में और [l3 बिहार] में बारिश हुई। [o1 मौसम विभाग] ने कहा।") == "IN"
+    assert country("[l1 ढाका] में और [l2 बांग्लादेश] में बारिश हुई। [o1 भारतीय मौसम विभाग] ने कहा।") == "IN"
