@@ -123,7 +123,9 @@ def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan |
     if scene.keys[source.stop - 1] in words_of("claims") | {"वालों", "कुछ", "रेलवे"}:
         return source  # इन दावों के मुताबिक, गांव वालों के मुताबिक, कुछ की राय में, रेलवे के मुताबिक
     opens = source.first == region or scene.norm[source.first - 1] == ","
-    return source if scene.can_speak(source) or (paused and opens and scene.is_unusual(source)) else None
+    known = source.stop - source.first == 1 and scene.is_part_of_name(source.first)
+    unknown = opens and (paused or source.first == region) and (known or scene.is_unusual(source))
+    return source if unknown or scene.can_speak(source) else None
 
 
 def _past_news(scene: Scene, first: int, limit: int) -> int:
