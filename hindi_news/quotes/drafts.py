@@ -70,7 +70,7 @@ def says_alone(scene: Scene, cue: Cue) -> bool:
         or before in words_of("fused")
         or before in words_of("plain_edge")
         or before in words_of("and")
-        or before in ("भी", "ही", "तो", "हुए", "कर", "करके", "वे", "वो", "वह")
+        or before in ("भी", "ही", "तो", "हुए", "कर", "करके", "वे", "वो", "वह", "हमसे", "मुझसे", "आपसे", "तुमसे", "तुझसे")
         or before.endswith("कर")
         or scene.can_speak(TokenSpan(cue.first - 1, cue.first))
     )

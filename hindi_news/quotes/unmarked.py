@@ -54,12 +54,15 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         cue = cue_before(scene.keys, i, region)
         if cue is None:
             yield from _held_noun(scene, sentence, i)
-        if cue is None or scene.around(cue.first) is not None or scene.keys[sentence.first] in words_of("like"):
+        if cue is None or scene.keys[sentence.first] in words_of("like"):
+            continue
+        outer = scene.around(cue.first)
+        if outer is not None and not _told_inside(scene, cue, i):
             continue
         if not _introduces(scene, cue, mark):
             continue
-        by = attribute(scene, cue, region)
-        end = _next_report(scene, i + 1, sentence.stop)
+        by = attribute(scene, cue, region if outer is None else max(region, outer.first))
+        end = _next_report(scene, i + 1, sentence.stop if outer is None else min(sentence.stop, outer.stop))
         content = scene.trimmed(i + 1, end)
         if content is None or scene.word_count(*content) < 2:
             continue
@@ -79,6 +82,15 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         if end > sentence.stop - 2:
             return
         region = end + 1
+
+
+def _told_inside(scene: Scene, cue: Cue, pause: int) -> bool:
+    """"… उन्होंने मुझसे कहा, आप घर जाइए।": words without marks inside somebody's own."""
+    after = scene.keys[pause + 1]
+    if scene.norm[pause] != "," or after in words_of("and") | words_of("subordinate"):
+        return False
+    told = cue.kind == "say" and cue.aspect in ("perfective", "habitual")
+    return told and not scene.keys[cue.first].startswith("बोलत")
 
 
 def _next_report(scene: Scene, first: int, stop: int) -> int:
