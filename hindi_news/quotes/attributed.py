@@ -221,7 +221,7 @@ def _of_this(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
     if keys[at - 1] not in ("इसकी", "की") or (keys[at - 1] == "की" and keys[at - 3 : at - 1] != ("इस", "बात")):
         return None
     told = any(keys[i] == "को" and keys[i - 1] not in _days() for i in range(sentence.first + 1, sentence.stop))
-    others = words_of("negation") | {"हवाले"}
+    others = words_of("negation") | {"हवाले", "मिलते", "मिलने"}  # इसकी जानकारी मिलते ही X ने … छेड़ दिया
     if told or sentence.stop - sentence.first > _SHORT or not others.isdisjoint(keys[slice(*sentence)]):
         return None
     return _of_thing(scene, at, sentence)
