@@ -25,6 +25,7 @@ from .place_lists import doubtful_towns, towns_in_lists
 from .place_spans import HYPHENS, LONGEST, MODIFIERS
 from .place_words import Type, is_known, named_areas, never_beside, type_phrases, types_after, types_before
 from .roads import numbered_roads
+from .same_country import settled
 from .vocabulary import given_names, heads, proper, surnames, within_organizations
 
 #: How sure a lexicon is of a name that it knows as nothing else, by itself and beside a word that goes with places.
@@ -260,7 +261,8 @@ RULES: tuple[Rule, ...] = (
 def describe(page: Page, clusters: Sequence[Cluster], times: Sequence[TimeMention]) -> Fields:
     """The own fields of the clusters of this type, by cluster index."""
     kinds = {i: k for i, c in enumerate(clusters) if c.type == "place" and (k := _kind_told(page, c))}
-    out = {i: _fields(link, kinds.get(i)) for i, link in link_places(page, clusters, kinds).items()}
+    links = settled(page, clusters, link_places(page, clusters, kinds))
+    out = {i: _fields(link, kinds.get(i)) for i, link in links.items()}
     for i, code in acting_capitals(page, clusters).items():
         if out[i]["country"] == code:
             out[i]["stands_for"] = code
