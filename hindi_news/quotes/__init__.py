@@ -109,7 +109,8 @@ def _still_speaks(scene: Scene, outer: QuoteDraft, inner: QuoteDraft) -> bool:
 
 def _teaser_off(scene: Scene, draft: QuoteDraft) -> QuoteDraft:
     """बोले X, हम नहीं झुकेंगे, जानें पूरा मामला: a headline's call to read on is nobody's words."""
-    if scene.kind_of_part[draft.first] not in ("headline", "subheadline"):
+    sentence = scene.sentence(draft.first)
+    if scene.kind_of_part[draft.first] == "paragraph" and scene.norm[sentence.stop - 1] in FINAL:
         return draft
     for i in range(draft.first + PHRASE, draft.stop - 1):
         if scene.norm[i] in _TEASED and scene.keys[i + 1] in words_of("teaser") and scene.around(i) is None:

@@ -109,12 +109,12 @@ def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteD
     """X का दावा – …; in a headline X का Y पर आरोप, …: the noun alone reports."""
     noun = noun_held(scene.keys[pause - 1]) or _reported_noun(scene.keys[pause - 1])
     noun = None if noun is not None and noun.kind == "emphasize" else noun  # जांच बढ़ाने पर X का जोर, …
-    headline = scene.kind_of_part[sentence.first] in ("headline", "subheadline")
+    headline = _like_headline(scene, sentence)
     if noun is None or (scene.norm[pause] == "," and not headline) or scene.keys[pause + 1] in words_of("that"):
         return
     glued = scene.norm[pause] in DASHES and scene.words.gap[pause] == scene.words.gap[pause + 1] == GLUED
-    if glued or scene.keys[pause + 1] in words_of("compound"):
-        return  # सवाल-जवाब
+    if glued or scene.keys[pause + 1] in words_of("compound") or scene.keys[pause + 1] in verbs():
+        return  # सवाल-जवाब; X का ऐलान, कहा- …
     back = range(pause - 2, max(sentence.first, pause - 8), -1)
     owner = next((i for i in back if scene.keys[i] in ("का", "के", "की")), None)
     source = None if owner is None else scene.phrase_before(owner, sentence.first)
@@ -129,9 +129,17 @@ def _held_noun(scene: Scene, sentence: TokenSpan, pause: int) -> Iterator[QuoteD
     yield draft(kind_of_clause(scene, content), "held_noun", content, cue, by, score=0.6)
 
 
+def _like_headline(scene: Scene, sentence: TokenSpan) -> bool:
+    """Whether a sentence is a headline, or a line of its own without a final mark, as links to other articles are."""
+    if scene.kind_of_part[sentence.first] in ("headline", "subheadline"):
+        return True
+    alone = scene.line_first(sentence.first) == sentence.first and scene.line_stop(sentence.first) == sentence.stop
+    return alone and scene.norm[sentence.stop - 1] not in FINAL
+
+
 def _reported_noun(key: str) -> Noun | None:
-    """A noun of what somebody did with words (अपील, चेतावनी), if it is one."""
-    return next((n for n in nouns().get(key, ()) if n.kind in _SPOKEN), None)
+    """A noun of what somebody did with words (अपील, चेतावनी, ट्वीट, तंज), if it is one."""
+    return next((n for n in nouns().get(key, ()) if n.kind in _SPOKEN or key in ("ट्वीट", "तंज")), None)
 
 
 def spoke_first(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
