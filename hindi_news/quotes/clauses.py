@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
-from .cues import Cue, Verb, after_cue, cue_before, verbs, words_of
+from .cues import Cue, Verb, after_cue, cue_before, nouns, verbs, words_of
 from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
 from .scene import Scene
@@ -25,6 +25,8 @@ _REPORTS = 40
 _NEAR = 12
 #: What तो answers, and tokens back to it from the cue in its clause.
 _CONDITIONS, _WHEN = frozenset(("जब", "अगर", "यदि")), 25
+#: Tokens back to a statement that somebody takes a stance on, and the case markers after it.
+_STANCE, _OF_IT = 14, frozenset(("को", "का", "की", "से", "पर"))
 #: X ने साफ किया है and X ने स्पष्ट कर दिया है report like verbs.
 _CLEAR, _MADE = frozenset(("साफ", "स्पष्ट")), frozenset(("किया", "कर"))
 _MADE_CLEAR = Verb("clarify", "noun")
@@ -44,7 +46,8 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inner = scene.around(i)
         if inner is not None:
             region = max(region, inner.first)
-        cue = saying_so(scene, i, region) or cue_before(scene.keys, i, region) or _misspelt(scene, i, region)
+        cue = saying_so(scene, i, region) or _this_statement(scene, i, region)
+        cue = cue or cue_before(scene.keys, i, region) or _misspelt(scene, i, region)
         if cue is None or own_words(scene, cue) or not_said(scene, cue):
             continue
         skip = None
@@ -151,6 +154,24 @@ def saying_so(scene: Scene, at: int, least: int) -> Cue | None:
             return None
         if keys[i].endswith("कर") or (verb.aspect == "habitual" and keys[i + 1] in ("हुए", "हुये")):
             return Cue(i, i + 1, at, verb.kind, "participle", verb.kind == "deny")
+    return None
+
+
+def _this_statement(scene: Scene, at: int, least: int) -> Cue | None:
+    """Y ने X के इस दावे को खारिज कर दिया कि …: X's claim, whatever Y makes of it."""
+    keys = scene.keys
+    for i in range(at - 2, max(least + 1, at - _STANCE), -1):
+        if keys[i] not in words_of("statement") or keys[i - 1] not in ("इस", "उस") or keys[i + 1] not in _OF_IT:
+            continue
+        by_whom = "द्वारा" in keys[max(least, i - 4) : i]
+        owner = pronouns().get(keys[i - 2])
+        owned = keys[i - 2] in ("के", "की") or (owner is not None and owner.case == "owner")
+        between = frozenset(keys[i + 2 : at])
+        stance = i + 2 == at or not words_of("stance").isdisjoint(between)
+        if not stance or not (owned or by_whom) or between & (words_of("relative") | verbs().keys() | {"कि", "और", "हुए"}):
+            return None
+        noun = next(iter(nouns().get(keys[i], ())), None)
+        return Cue(i, i + 1, at, noun.kind if noun else "say", "passive" if by_whom else "own", False)
     return None
 
 
