@@ -63,11 +63,11 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             by = by._replace(source=found[-1][2].source)
         if by.source is None and (_needs_source(scene, cue) or _thing_tells(scene, cue, region)):
             continue
-        if _told_by_which(scene, cue, by):
+        if _told_by_which(scene, cue, by) or _thing_hints(scene, cue, by):
             continue
         first = i + 1
-        while first < sentence.stop - 1 and keys[first] == "कि":
-            first += 1  # कि कि
+        while first < sentence.stop - 2 and "कि" in keys[first : first + 1 + (keys[first] in words_of("be"))]:
+            first += 1  # कि कि, कि था कि
         found.append((cue, first, by))
         ends.append(sentence.stop if inner is None else min(inner.stop, sentence.stop))
         if len(found) == _REPORTS:
@@ -125,6 +125,17 @@ def _told_by_which(scene: Scene, cue: Cue, by: Attribution) -> bool:
         return False
     near = range(max(0, source.first - _WHICH), source.first)
     return not any(scene.name_at(i) is None and scene.can_speak(TokenSpan(i, i + 1)) for i in near)
+
+
+def _thing_hints(scene: Scene, cue: Cue, by: Attribution) -> bool:
+    """हमले ने संदेश दिया कि, लक्षण जो इशारा करते हैं कि: a sign is nobody's words."""
+    source = by.source
+    if source is None or cue.aspect == "passive" or scene.keys[cue.first] not in ("संकेत", "इशारा", "संदेश"):
+        return False
+    if source.stop - source.first > 1 or scene.keys[source.first] not in ("जो", "जिसने", "जिन्होंने"):
+        return not scene.can_speak(source) and not scene.is_unusual(TokenSpan(source.stop - 1, source.stop))
+    near = range(max(0, source.first - _WHICH), source.first)
+    return not any(scene.can_speak(TokenSpan(i, i + 1)) for i in near if scene.keys[i][0].isalnum())
 
 
 def _slip(scene: Scene, i: int) -> bool:
