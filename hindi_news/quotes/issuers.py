@@ -5,12 +5,16 @@ from __future__ import annotations
 from ..page import TokenSpan
 from ..resolve.phrases import word_class
 from ..resolve.pronouns import pronouns
+from ..text.normalize import matching_key
 from .cues import Cue, words_of
 from .scene import Scene
 
 _GENITIVE = frozenset(("का", "के", "की"))
 #: X से मिली जानकारी.
 _GOT = frozenset(("मिली", "मिले", "प्राप्त"))
+#: What a paper prints; a study is another's (नेचर में प्रकाशित अध्ययन).
+_PRINTED = frozenset(map(matching_key, ("छपी", "छपे", "छपा", "प्रकाशित", "पब्लिश")))
+_ARTICLES = frozenset(map(matching_key, ("रिपोर्ट", "खबर", "लेख", "आर्टिकल", "स्टोरी", "संपादकीय", "समाचार", "खबरों", "रिपोर्टों")))
 _SITES = frozenset(("वेबसाइट", "साइट"))
 #: Texts that speak without their author.
 _UNSIGNED = _SITES | {"रिपोर्ट", "रिपोर्टों", "खबर", "खबरों", "अध्ययन", "सर्वे", "सर्वेक्षण", "शोध", "बुलेटिन", "विज्ञप्ति", "विश्लेषण"}
@@ -49,7 +53,8 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
     """Of a report before token ``end`` (X के विश्लेषण, X द्वारा जारी सूची): who issued it, or the report itself."""
     for i in range(end - 2, max(least, end - 9), -1):
         got = scene.keys[i] == "से" and scene.keys[i + 1] in _GOT
-        if got or (scene.keys[i] == "में" and scene.keys[i + 1] == "छपी"):
+        printed = scene.keys[i] in ("में", "पर") and scene.keys[i + 1] in _PRINTED and scene.keys[end - 1] in _ARTICLES
+        if got or printed:
             owner = scene.phrase_before(i, least)
             if owner is not None and scene.can_speak(owner) and not _is_place(scene, owner):
                 return owner

@@ -10,6 +10,7 @@ from itertools import takewhile
 from ..page import Cluster, Page, TokenSpan
 from ..text.normalize import matching_key
 from .discourse import Discourse, Referent, Title
+from .documents import issuing
 from .phrases import BODY_KINDS, PERSON_KINDS, Phrase, role_of
 from .titles import joined_modifier, titles_of
 
@@ -27,6 +28,8 @@ COMPARED = 8
 PEOPLE = 50
 #: Roles that are kept of one referent.
 TITLES = 12
+#: Tokens from who issues a report to it.
+_ISSUED = 20
 
 
 class Descriptions:
@@ -82,9 +85,12 @@ class Descriptions:
             if cluster.type != "organization":
                 continue
             for m in cluster.mentions:
-                if m.stop < count and keys[m.stop] in ("की", "के", "का", "में", "ने"):
-                    near = tuple(takewhile(lambda k: k[0].isalnum(), keys[m.stop + 1 : m.stop + 6]))
-                    if any((r := role_of(k)) is not None and r.kind == "report" for k in near):
+                if m.stop < count and keys[m.stop] in ("की", "के", "का", "में", "ने", "द्वारा"):
+                    far = keys[m.stop] in ("ने", "द्वारा")
+                    near = tuple(takewhile(lambda k: k[0].isalnum(), keys[m.stop + 1 : m.stop + (_ISSUED if far else 6)]))
+                    at = next((t for t, k in enumerate(near) if (r := role_of(k)) is not None and r.kind == "report"), None)
+                    # X ने … एक विस्तृत रिपोर्ट जारी की, X द्वारा … के लिए जारी रिपोर्ट
+                    if at is not None and (at < 5 or not issuing().isdisjoint(near[max(0, at - 4) : at + 2])):
                         out.append((m.first, i))
         return sorted(out)
 

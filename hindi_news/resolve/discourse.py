@@ -80,6 +80,7 @@ def case_after(words: Words, stop: int) -> str:
     if i < count and keys[i] == "(":
         close = next((j for j in range(i + 1, min(i + 8, count)) if keys[j] == ")"), None)
         i = i if close is None else close + 1
+    i += 2 * (keys[i : i + 1] == ("उर्फ",))  # जितेंद्र उर्फ जीतू से
     if i >= count:
         return "bare"
     follows = word_class(keys[i])

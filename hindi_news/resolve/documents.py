@@ -39,6 +39,11 @@ def in_it() -> frozenset[str]:
     return _words("in_it")
 
 
+def issuing() -> frozenset[str]:
+    """Words that give out a document: जारी, प्रकाशित."""
+    return _words("issues")
+
+
 def may_cite(words: Words, token: int, cue: TokenSpan | None) -> bool:
     """Whether a source of one word may be a document: इसमें, जिसके अनुसार, जो कहता है."""
     key = words.key[token]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import lexicon
+from ..page import Words
 from ..text.normalize import matching_key
 from .discourse import CAN_SPEAK, Discourse, Referent
 
@@ -19,6 +20,9 @@ from .discourse import CAN_SPEAK, Discourse, Referent
 LOOK_BACK = 12
 #: Sentences over which a person who was brought in is meant rather than a place.
 _JUST = 2
+#: Sentences in which a speaker tells on, and what one does with another who answers, tokens after the name.
+_TELLS_ON, _NEAR = 5, 4
+_ASKED = frozenset(map(matching_key, ("संपर्क", "बात", "बातचीत", "पूछा", "सवाल", "मुलाकात")))
 
 
 class Pronoun(NamedTuple):
@@ -161,6 +165,20 @@ def acted_before(seen: Seen, discourse: Discourse, exclude: Container[int] = ())
     if len(subjects) != 1 or subjects[0].index in exclude or not agrees(seen, subjects[0]):
         return None
     return subjects[0].index
+
+
+def tells_on(seen: Seen, found: int, reported: tuple[int, int | None], discourse: Discourse, words: Words,
+             exclude: Container[int]) -> bool:
+    """Whether a pronoun means who was ``reported`` last (sentence and speaker) rather than one ``found`` who has done
+    nothing since: सुनील ने बताया …। वह जेल में दास से मिला था। उन्होंने बताया."""
+    sentence, voice = reported
+    if seen.pronoun.number != "plur" or voice in (None, found) or voice in exclude or seen.sentence - sentence > _TELLS_ON:
+        return False
+    speaker, other = discourse.referents.get(voice or 0), discourse.referents[found].last
+    if speaker is None or speaker.type != "person" or other is None or other.sentence == seen.sentence:
+        return False
+    asked = not _ASKED.isdisjoint(words.key[other.stop : other.stop + _NEAR])  # X से संपर्क किया
+    return not asked and other.case not in ("subject", "bare")
 
 
 def left_out(sentence: int, discourse: Discourse) -> int | None:

@@ -19,7 +19,7 @@ from .documents import cited, in_it, may_cite
 from .named import NamesInOrder
 from .newcomers import comes_in, newcomer
 from .phrases import Phrase, is_people, person_words, read_phrase, role_of, word_class
-from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, left_out, pronouns, verb_gender
+from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, left_out, pronouns, tells_on, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
 from .titles import gender_of, phrase_start
@@ -283,11 +283,16 @@ class SourceReader:
                 self.stands_for[token] = acted
                 return acted
         found = self.choose(seen, others if not_this is None else {*others, not_this})
+        if found is not None and not_this is None and self._tells_on(seen, found, others):
+            return self.reported[1]
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
         ahead = None if people else self._ahead(token, draft, others)
         return found if ahead is None else ahead
+
+    def _tells_on(self, seen: Seen, found: int, exclude: Container[int]) -> bool:
+        return tells_on(seen, found, self.reported, self.discourse, self.words, exclude)
 
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
         """Persons who are asked, or whom the words name: a speaker is neither."""
