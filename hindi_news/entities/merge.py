@@ -14,18 +14,10 @@ from . import body_spans, deities, doubts, groups, organizations, people, place_
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .place_words import is_known
-from .refusals import (
-    no_bare_heads,
-    no_events,
-    no_everyday_words,
-    no_known_bodies,
-    no_namesakes,
-    no_parts,
-    no_villages,
-    no_works,
-)
+from .refusals import AFTER_CUTS, BEFORE_CUTS
 from .repeats import agree_on_types, repeat_names, short_forms
 from .side_by_side import two_people
+from .teams import teams_by_city
 from .titled import titled
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
@@ -366,17 +358,11 @@ STEPS: tuple[Step, ...] = (
     cut_to_known,
     spans_of_bodies,
     residents,
-    no_events,
-    no_namesakes,
-    no_works,
-    no_known_bodies,
+    *BEFORE_CUTS,
     cut_places,
     doubtful_places,
     peoples,
-    no_everyday_words,
-    no_bare_heads,
-    no_parts,
-    no_villages,
+    *AFTER_CUTS,
     within_bounds,
     widen_people,
     within_bounds,
@@ -397,4 +383,4 @@ def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 Later = Callable[[Page, list[Name], list[bool]], list[Name]]
-LATER: tuple[Later, ...] = (short_forms, agree_on_types, two_people, repeat_names, groups.no_languages)
+LATER: tuple[Later, ...] = (short_forms, agree_on_types, two_people, repeat_names, teams_by_city, groups.no_languages)

@@ -270,3 +270,7 @@ def _foreign(phrase: Sequence[str]) -> bool:
 
 #: Kinds of which there are many, so that common words alone name none of them.
 _NEED_A_NAME = frozenset(("hospital", "school", "security", "media", "company", "shop", "sport", "foundation"))
+
+#: The steps that see the candidates as they were found, and those that see places cut to their names.
+BEFORE_CUTS = (no_events, no_namesakes, no_works, no_known_bodies)
+AFTER_CUTS = (no_everyday_words, no_bare_heads, no_parts, no_villages)

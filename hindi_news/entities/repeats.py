@@ -12,7 +12,8 @@ from ..text.normalize import matching_key
 from .organizations import UNION, no_other_centre
 from .people import states_in_letters
 from .place_lists import doubtful_towns
-from .vocabulary import given_names, organizations, proper, surnames, titles
+from .roles import role_nouns
+from .vocabulary import given_names, head_words, organizations, proper, surnames, titles
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
 SURE, UNSURE = 0.6, 0.7
@@ -128,6 +129,10 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             for part in _parts(phrase):
                 if entries.get(part, _PERSON)[0] == "person":
                     sure.setdefault(part, (n.type, 0.8 * n.score))
+            last = phrase[-1:]  # a surname that is a common word too, where it acts
+            if n.rule == "tagger" and last not in entries and last not in sure and _may_act(last[0]):
+                sure[last] = (n.type, 0.8 * n.score)
+                acting.add(last)
             if phrase[0] in given_names() and phrase[:1] not in entries and phrase[:1] not in sure:
                 sure[phrase[:1]] = (n.type, 0.8 * n.score)
                 acting.add(phrase[:1])
@@ -155,6 +160,10 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
             at = hit[0]
     return sorted(name for name in out if name is not None)
+
+
+def _may_act(key: str) -> bool:
+    return len(key) > 2 and not key.isascii() and key not in titles() and key not in head_words() and key not in role_nouns()
 
 
 def _is_thing_too(kind: str, phrase: Phrase) -> bool:

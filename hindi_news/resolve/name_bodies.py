@@ -8,6 +8,7 @@ from functools import cache
 from .. import lexicon
 from ..entities.belonging import known_body, without_article
 from ..entities.gazetteer import country_names, people_names
+from ..entities.teams import city_of_team
 from ..entities.vocabulary import head_words
 from ..page import Name, Page
 from ..text.letters import spelled
@@ -170,6 +171,8 @@ class _Joiner:
                 by_end.add(tuple(map(_word, words[k:])), i)
             if len(words) == _PAIR and words[-1] not in head_words() and _word(words[-1]) == fold(words[-1]):
                 by_end.add((_word(words[-1]),), i)  # तबलीगी जमात, जमात
+            if (city := city_of_team(tuple(words))) is not None:
+                by_end.add(tuple(map(_word, city)), i)
             for k in range(len(words) - 1, 0, -1):
                 if words[k] not in _legal():
                     break
