@@ -19,10 +19,12 @@ from .repeats import agree_on_types, repeat_names, short_forms
 from .side_by_side import two_people
 from .teams import teams_by_city
 from .titled import titled
+from .told_people import newcomers
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
 
-FINDERS = (people.find, signatures.find, deities.find, places.find, organizations.find, groups.find, treaties.find)
+FINDERS = (
+    people.find, newcomers, signatures.find, deities.find, places.find, organizations.find, groups.find, treaties.find)
 
 #: Least score of a mention.
 LEAST = 0.3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from .. import lexicon
+from ..entities.told_people import unknown_name
 from ..text.normalize import matching_key
 from .numbers import number_at
 from .reader import Reader
@@ -88,6 +89,8 @@ def _has_person(r: Reader, first: int, at: int) -> bool:
         return False
     if r.category[at] == "clause" and r.category[at + 1] == "person":
         return True  # 65 साल की जो महिला
+    if r.category[first] == "digits" and unknown_name(r.page, at, r.size) > at:
+        return True  # 21 साल के जोहान्स काना को
     for k in range(at, min(r.size, at + _PHRASE)):
         if r.category[k] == "rule" or "rule" in r.category[k + 1 : k + 4]:
             return False  # 10 साल के मोदी राज
