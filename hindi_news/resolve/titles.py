@@ -12,7 +12,11 @@ from .pronouns import pronouns
 #: Words before and after a name that are read for a role, and mentions of one thing that are.
 REACH = 8
 MENTIONS = 24
+#: Tokens of a bracket after a role, and of what an office is for.
+_BRACKET, _FOR = 6, 2
 
+#: Offices with namesakes for parts of one district: an एसपी सिटी is not the एसपी.
+_PARTED = frozenset(("अधीक्षक",))
 #: Classes of words that no role phrase goes across.
 _STOPS = frozenset(("ne", "ko", "at", "and", "verb", "passive", "link"))
 
@@ -25,10 +29,7 @@ def _stops(key: str) -> bool:
 
 def titles_beside(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> list[Title]:
     """The roles that stand directly before a mention, or after it in apposition or brackets."""
-    out = []
-    before = _before(words, name, cluster_at)
-    if before is not None:
-        out.append(before)
+    out = _before(words, name, cluster_at)
     after = _after(words, name, cluster_at)
     if after is not None:
         out.append(after)
@@ -79,13 +80,26 @@ def phrase_start(words: Words, head: int) -> int:
     return first
 
 
-def _before(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
+def _before(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> list[Title]:
+    """The role right before a name, and the office before that (मंत्री डॉक्टर X) or before what it is for (एसपी सिटी X)."""
+    keys = words.key
     head = name.first - 1
-    while head >= 0 and word_class(words.key[head]) in HONORIFICS:
+    while head >= 0 and word_class(keys[head]) in HONORIFICS:
         head -= 1
-    if head < 0 or not words.key[head][0].isalnum():
-        return None
-    return _title(words, head, range(phrase_start(words, head), head), cluster_at)
+    if head > 0 and keys[head] == ")":  # प्रमुख सचिव (स्वास्थ्य) X
+        head = next((i - 1 for i in range(head - 1, max(0, head - _BRACKET), -1) if keys[i] == "("), -1)
+    if head < 0 or _stops(keys[head]):
+        return []
+    heads, ranked = [head], role_of(keys[head]) is not None
+    for i in range(head - 1, max(-1, head - 1 - (1 if ranked else _FOR)), -1):
+        if _stops(keys[i]) or "ka" in (word_class(keys[i]), word_class(keys[head])):
+            break
+        role = role_of(keys[i])
+        if role is not None and role.kind == "office":
+            heads += [i] if ranked or role.lemma not in _PARTED else []
+            break
+    found = (_title(words, h, range(phrase_start(words, h), h), cluster_at) for h in heads)
+    return [title for title in found if title is not None]
 
 
 def _after(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> Title | None:
