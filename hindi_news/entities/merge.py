@@ -154,7 +154,9 @@ def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     keys = ground.page.words.key
     out = []
     for n in names:
-        inside = [t for t in range(n.first, n.stop) if _is_role(keys[t])]
+        # रमीज़ राजा: at the end of a name a role may be a surname.
+        stop = n.stop - (n.stop - n.first > 1 and keys[n.stop - 1] in _ALSO_SURNAMES)
+        inside = [t for t in range(n.first, stop) if _is_role(keys[t])]
         if n.rule == "tagger" and n.type == "person" and inside:
             if inside[-1] + 1 < n.stop:
                 n = n._replace(first=inside[-1] + 1)
@@ -185,6 +187,9 @@ def cut_at_quotes(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 _PAIRS = frozenset(map(matching_key, ("और", ",", "व", "एवं", "या")))
+
+
+_ALSO_SURNAMES = frozenset(map(matching_key, ("राजा", "प्रधान", "सेनापति")))
 
 
 def _is_role(key: str) -> bool:
