@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..page import LINE
 from ..text.normalize import matching_key
 from .reader import Reader
-from .tense import verb_at
+from .tense import tense_at, verb_at
 
 #: आज की जरूरत, आज के लोग: of our days.
 _OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतों", "लोग", "तुलना", "स्थिति", "राजनीति", "तरह", "हालत")))
@@ -13,6 +13,8 @@ _OF_TODAY = frozenset(map(matching_key, ("जरूरत", "जरूरतो�
 _CHANNELS = frozenset(map(matching_key, ("टीवी", "टेलीविजन", "टेलिविजन", "न्यूज")))
 _OF_CHANNEL = frozenset(map(matching_key, ("का", "के", "की", "ने")))
 _WORLD = frozenset(map(matching_key, ("दुनिया", "विश्व", "दुनियाभर")))
+#: What sets our days against former ones.
+_CONTRASTS = frozenset(map(matching_key, ("लेकिन", "मगर", "किंतु", "किन्तु", "परंतु", "परन्तु", "हालांकि", "नतीजा", "जो")))
 _BREAKS = frozenset("।?!|;.")
 _CLAUSES = frozenset(map(matching_key, ("कि", "जो", "जिस", "जब", "अगर", "यदि")))
 #: Endings of what goes on always (करते हैं), of nouns that look like it (आवश्यकता है), and verbs of what a text says now.
@@ -34,6 +36,8 @@ def is_nowadays(r: Reader, i: int) -> bool:
         return True  # आज टीवी के संवाददाता: a channel; आज टीवी पर: this day
     if r.value[i + 1] == "also" or r.category[i + 1] == "until":
         return True
+    if r.key(i - 1) in _CONTRASTS and r.category[i + 1] not in ("of", "from") and tense_at(r.page, i, i + 1) == "present":
+        return True  # लेकिन आज वह घर सूना है
     if r.category[i + 1] != "of":
         return r.category[i + 1] != "from" and _always(r, i + 1)
     at = r.skip(i + 2, "relative")

@@ -228,7 +228,7 @@ def _relative_day(r: Reader, i: int, at: int, step: int) -> Found | None:
     month = r.last if len(r.last) == 7 and r.last[5:].isdigit() else None
     if month is None and r.category[i] == "that":
         return None
-    year = r.last[:4] if r.last[:4].isdigit() else "XXXX"
+    year = r.last[:4] if r.last[:4].isdigit() and tense_at(r.page, i, at + 1) != "future" else "XXXX"
     return (Piece(i, at + 1, "DATE", f"{month}-XX" if month else f"{year}-XX-XX"),)
 
 
