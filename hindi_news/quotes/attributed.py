@@ -11,7 +11,7 @@ from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
 from ..text.normalize import matching_key
 from .cues import Cue, Verb, cue_before, noun_with, verbs, words_of
-from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said
+from .drafts import PAUSES, PHRASE, draft, in_marks, kind_of_clause, not_said, past_dateline
 from .issuers import published_by
 from .marks import ALL
 from .scene import Scene
@@ -56,6 +56,7 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         content = scene.trimmed(after, limit)
         if content is None or scene.word_count(*content) < 2:
             content = scene.trimmed(region, source.first)
+            content = None if content is None else past_dateline(scene, content)
         if content is None or scene.word_count(*content) < PHRASE:
             continue
         cue = Cue(i, i + 1, i + 1, "believe" if keys[i] == "राय" else "say", "noun", False)
@@ -171,6 +172,7 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     quoted = scene.around(before.first)
     if quoted is not None and 0 <= quoted.close < sentence.first and not quoted.carried:
         content = TokenSpan(quoted.open, quoted.after)  # of several sentences
+    content = past_dateline(scene, content)
     marked = in_marks(scene, content)
     kind = "direct" if marked is not None else kind_of_clause(scene, content)
     yield draft(kind, "this_was_said", marked or content, cue, by, score=0.8, marked=marked is not None)

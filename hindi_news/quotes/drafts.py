@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..page import QuoteDraft, TokenSpan
+from ..text.dateline import find_dateline
 from .cues import Cue, words_of
 from .scene import DASHES, Scene
 from .source import Attribution
@@ -87,6 +88,17 @@ def in_marks(scene: Scene, span: TokenSpan) -> TokenSpan | None:
         if q.open == span.first and q.after >= span.stop and q.close >= 0:
             return TokenSpan(q.first, q.stop)
     return None
+
+
+def past_dateline(scene: Scene, span: TokenSpan) -> TokenSpan:
+    """A span without the dateline that opens it; one with an agency may stand in the middle of an article too."""
+    first = span.first
+    while first < span.stop and scene.kind_of_part[first] == "dateline":
+        first += 1
+    if first == span.first and scene.line_first(first) == first:
+        found = find_dateline(scene.words, *span, titled=False)
+        first = found.stop if found is not None and found.agencies else first
+    return span if first == span.first else scene.trimmed(first, span.stop) or span
 
 
 def kind_of_clause(scene: Scene, span: TokenSpan) -> str:

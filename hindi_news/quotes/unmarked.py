@@ -15,6 +15,7 @@ from .drafts import (
     kind_of_clause,
     not_said,
     own_words,
+    past_dateline,
     relative_before,
     says_alone,
     says_enough,
@@ -210,6 +211,7 @@ def said_last(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     if found is None or content is None or not says_enough(scene, content):
         return
     cue, by = found
+    content = past_dateline(scene, content)
     marked = _marked_first(scene, content)
     if marked is not None:
         yield draft("direct", "said_last", marked, cue, by, score=0.8, marked=True)

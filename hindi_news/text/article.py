@@ -215,6 +215,8 @@ def _final_mark(words: Words, first: int, stop: int) -> str:
 #: Longest text of a link on a line of its own, in tokens.
 LINK = 8
 _VOWEL_SIGNS = frozenset(map(chr, [*range(0x93E, 0x94D), 0x901, 0x902, 0x903, 0x93C]))
+#: Endings of futures, which end a sentence as है does.
+_FUTURE = ("ेगा", "ेगी", "ेंगे", "एगा", "एगी", "एंगे")
 #: How far a bracket may stay open over line breaks, in tokens.
 _BRACKET = 60
 
@@ -249,7 +251,7 @@ def _is_cut(words: Words, first: int, stop: int, running: bool) -> bool:
     norm = words.norm
     if norm[stop - 1] in FINAL_MARKS or (not norm[stop - 1][-1].isalpha() and norm[stop - 1][-1] not in _VOWEL_SIGNS):
         return False
-    if words.key[stop - 1] in _running_words("end"):
+    if words.key[stop - 1] in _running_words("end") or words.key[stop - 1].endswith(_FUTURE):
         return False
     tail = stop - 1
     while tail > first and norm[tail] not in FINAL_MARKS:
