@@ -155,7 +155,7 @@ def cut_at_roles(ground: Ground, names: Iterable[Name]) -> list[Name]:
     out = []
     for n in names:
         # रमीज़ राजा: at the end of a name a role may be a surname.
-        stop = n.stop - (n.stop - n.first > 1 and keys[n.stop - 1] in _ALSO_SURNAMES)
+        stop = n.stop - (n.stop - n.first > 1 and keys[n.stop - 1] in _ALSO_SURNAMES and keys[n.stop - 2] not in _GROOMS)
         inside = [t for t in range(n.first, stop) if _is_role(keys[t])]
         if n.rule == "tagger" and n.type == "person" and inside:
             if inside[-1] + 1 < n.stop:
@@ -190,6 +190,7 @@ _PAIRS = frozenset(map(matching_key, ("और", ",", "व", "एवं", "या
 
 
 _ALSO_SURNAMES = frozenset(map(matching_key, ("राजा", "प्रधान", "सेनापति")))
+_GROOMS = frozenset(map(matching_key, ("दूल्हे", "दुल्हे", "दूल्हा")))
 
 
 def _is_role(key: str) -> bool:
