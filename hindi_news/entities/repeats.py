@@ -17,6 +17,10 @@ from .vocabulary import given_names, head_words, organizations, proper, surnames
 
 #: Scores from which a mention speaks for others of its words, and below which it gives way to them.
 SURE, UNSURE = 0.6, 0.7
+#: The same for a name that begins with a given name.
+WHOLE = 0.5
+#: Letters and signs of a last word that may be one of a sentence in damaged text.
+_SHORT = 3
 #: How much surer the article must be of another type.
 MARGIN = 2.0
 Phrase = tuple[str, ...]
@@ -92,6 +96,9 @@ def agree_on_types(page: Page, names: list[Name], free: Sequence[bool]) -> list[
         alone = n.type == "place" and n.stop - n.first == 1 and page.words.key[n.first] in initials
         if alone and page.words.key[n.stop : n.stop + 1] != ("में",):
             n = n._replace(type="person", rule="agree_on_types")
+        whole = n.type == "place" and n.stop - n.first > 1 and page.words.key[n.stop - 1] in surnames()
+        if whole and v.by_type.get("person", 0.0) >= SURE:
+            n = n._replace(type="person", rule="agree_on_types")  # कृष्णा पुनिया, once the river
         if n.score < UNSURE and len(v.by_type) > 1:
             kind, sure = v.best()
             if kind != n.type and sure > MARGIN * v.by_type[n.type]:
@@ -118,7 +125,9 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
     acting: set[Phrase] = set()  # given names that are common words too (पूजा, विकास): a person only who acts (पूजा ने)
     for n in names:
         phrase = keys[n.first : n.stop]
-        if n.type == "treaty" or n.score < SURE or entries[phrase][0] != n.type:
+        begins = n.type == "person" and len(phrase) > 1 and phrase[0] in given_names() and len(phrase[-1]) > _SHORT
+        least = WHOLE if begins else SURE
+        if n.type == "treaty" or n.score < least or entries[phrase][0] != n.type:
             continue
         ground = n.type == "place" and len(phrase) == 1 and phrase[0] in doubtful_towns()
         if ground:
@@ -150,7 +159,7 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             if (
                 hit is None
                 or not _gives_way(names, holder[i : hit[0]], i, *hit)
-                or (keys[i : hit[0]] in acting and keys[hit[0] : hit[0] + 1] != ("ने",))
+                or (keys[i : hit[0]] in acting and not _acts(keys, names, holder, i, hit[0]))
                 or (keys[i] in UNION and hit[0] == i + 1 and not no_other_centre(page, i, sentence.first))
                 or (keys[i : hit[0]] in located and not _located(keys, sentence.first, i))
             ):
@@ -160,6 +169,18 @@ def repeat_names(page: Page, names: list[Name], free: Sequence[bool]) -> list[Na
             out.append(Name(i, hit[0], hit[1][0], round(0.9 * hit[1][1], 4), "repeat"))
             at = hit[0]
     return sorted(name for name in out if name is not None)
+
+
+def _acts(keys: Sequence[str], names: Sequence[Name], holder: Sequence[int], first: int, stop: int) -> bool:
+    """Whether ने follows, or a person's name is joined to tokens ``[first, stop)`` by an "and"."""
+    def is_person(at: int) -> bool:
+        return 0 <= at < len(holder) and 0 <= holder[at] < len(names) and names[holder[at]].type == "person"
+
+    after, before = keys[stop : stop + 1], keys[first - 1] if first else ""
+    return after == ("ने",) or (after in _AND and is_person(stop + 1)) or ((before,) in _AND and is_person(first - 2))
+
+
+_AND = frozenset((("और",), ("व",)))
 
 
 def _may_act(key: str) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hindi_news.entities.repeats import agree_on_types
+from hindi_news.page import Name
+
 from .test_merge import tagged
 
 
@@ -23,6 +26,14 @@ from .test_merge import tagged
         ),
         # A common word is no name because a name ends in it.
         ("ब्रूनो आज आए। आज बारिश है।", ("ब्रूनो आज", "person", 0.9), ["person: ब्रूनो आज"]),
+        # Unless it acts, or is joined to a person's name.
+        (
+            "ब्रूनो मैजिक आए। तब मैजिक ने कहा कि मैजिक होगा।",
+            ("ब्रूनो मैजिक", "person", 0.9),
+            ["person: ब्रूनो मैजिक", "person: मैजिक"],
+        ),
+        # A given name speaks for what follows it.
+        ("अनिल ज़ारेंको आए। तब ज़ारेंको बोले।", ("अनिल ज़ारेंको", "person", 0.53), ["person: अनिल ज़ारेंको", "person: ज़ारेंको"]),
         # One that is unsure speaks for no other.
         ("ज़ारेंको आए। ज़ारेंको गए।", ("ज़ारेंको", "person", 0.4), ["person: ज़ारेंको"]),
         (
@@ -52,3 +63,11 @@ def test_a_given_name_that_is_a_word_too_is_a_person_only_who_acts() -> None:
     text = "विकास मेहरा आए। विकास ने बात की। गांव का विकास रुका है।"
     names = tagged(text, ("विकास मेहरा", "person", 0.9))[1]
     assert names == ["person: विकास मेहरा", "person: विकास"]
+
+
+def test_a_full_name_is_a_person_once_the_article_says_so() -> None:
+    text = "कृष्णा मेहता आए। अनिल वर्मा से कृष्णा मेहता की बात हुई।"
+    page, _ = tagged(text)
+    again = page.words.norm.index("कृष्णा", 1)
+    names = [Name(0, 2, "place", 0.9, "tagger"), Name(again, again + 2, "person", 0.95, "tagger")]
+    assert [n.type for n in agree_on_types(page, names, [True] * len(page.words))] == ["person", "person"]
