@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
 from . import body_spans, deities, doubts, groups, organizations, people, place_spans, places, signatures, treaties
+from .after_titles import begin_after_title
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
 from .place_words import is_known
@@ -391,4 +392,5 @@ def outermost(ground: Ground, names: Iterable[Name]) -> list[Name]:
 
 
 Later = Callable[[Page, list[Name], list[bool]], list[Name]]
-LATER: tuple[Later, ...] = (short_forms, agree_on_types, two_people, repeat_names, teams_by_city, groups.no_languages)
+LATER: tuple[Later, ...] = (
+    begin_after_title, short_forms, agree_on_types, two_people, repeat_names, teams_by_city, groups.no_languages)

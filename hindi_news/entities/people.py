@@ -23,7 +23,8 @@ from .vocabulary import (
 
 #: Longest name that is read, in tokens.
 LONGEST = 6
-_AFTER = frozenset(map(matching_key, ("ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी")))
+_AFTER = frozenset(map(matching_key, (
+    "ने", "को", "से", "का", "के", "की", "में", "पर", "और", "व", "एवं", "तथा", "भी", "जी", "आदि", "समेत", "सहित")))
 _HYPHENS = frozenset("-‐‑–")
 #: Probability from which the tagger's word on another type is taken.
 _SURE = 0.5

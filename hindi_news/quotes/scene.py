@@ -130,6 +130,11 @@ class Scene:
         persons = [n for n in self.names if n.type == "person" and n.stop - n.first > 1]
         return frozenset(self.keys[i] for n in persons for i in (n.first, n.stop - 1) if len(self.keys[i]) > 2)
 
+    @cached_property
+    def first_person(self) -> int:
+        """Where the first person is named; the number of tokens, if none is."""
+        return next((n.first for n in self.names if n.type == "person"), len(self.keys))
+
     def takes_turns(self, label: TokenSpan) -> bool:
         """Whether two paragraphs or more begin with these words and a colon, as the turns of an interview do."""
         if self._labels is None:

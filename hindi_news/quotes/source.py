@@ -217,9 +217,10 @@ def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Toke
     if scene.keys[cue.first - 1] not in words_of("and"):
         return None
     for i in range(least, min(least + 8, cue.first - 2)):
-        if scene.name_at(i) is None and scene.name_at(i + 1) is None and scene.keys[i + 1] not in closed:
+        if scene.name_at(i) is None and scene.keys[i + 1] not in closed:
             role = role_of(scene.keys[i])
-            if role is not None and role.kind in {*PERSON_KINDS, "people"}:
+            # कई लोग राम के लिए …: people are no title of the name after them.
+            if role is not None and (role.kind == "people" or (role.kind in PERSON_KINDS and scene.name_at(i + 1) is None)):
                 return scene.phrase_before(i + 1, least)
     return None
 

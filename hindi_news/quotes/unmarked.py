@@ -353,6 +353,8 @@ def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         return
     source = TokenSpan(sentence.first, colon)
     asks = source.stop - source.first == 1 and scene.keys[source.first] in words_of("turn_label")
+    if asks and scene.first_person > sentence.first:
+        return  # questions and answers of the paper's own, which asks nobody
     speaker = None if asks else scene.phrase_before(colon, sentence.first)
     speaks = scene.is_person(source)
     quoted = scene.around(colon + 2) if scene.norm[colon + 1] in ALL else None

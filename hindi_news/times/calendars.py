@@ -23,6 +23,12 @@ from .tense import tense_at
 from .values import days, in_calendar
 
 _CLOSE = 30
+#: What tells that a feast is when something is: होली पर, ईद के मौके, दिवाली से ठीक पहले, होली के तीन दिन बाद.
+_ON = frozenset(map(matching_key, ("पर", "वाले")))
+_TIMES = frozenset(map(matching_key, (
+    "मौके", "मौक़े", "अवसर", "उपलक्ष्य", "दौरान", "समय", "वक्त", "आसपास", "आस", "इर्द", "निकट", "करीब", "बीच",
+    "पावन", "पर्व", "त्योहार", "त्यौहार", "ठीक", "ऐन", "कुछ", "पहले", "साथ")))
+_WHEN = frozenset(("unit", "part", "ago", "after", "ordinal", "number", "digits", "relative", "each"))
 _EVE = tuple(map(matching_key, ("पूर्व", "संध्या")))
 _ISLAMIC_EPOCH = 227015  # 16 July 622 (Julian), as a proleptic Gregorian ordinal
 
@@ -79,6 +85,15 @@ def _nth_weekday(year: int, rule: str) -> dt.date:
     return first + dt.timedelta(days=ahead)
 
 
+def _tells_when(r: Reader, stop: int) -> bool:
+    """Whether a feast is when something is (होली पर, ईद के दिन), not what is kept (होली मनाई) or of it (ईद की नमाज)."""
+    if r.category[stop] in ("in", "to", "until") or r.key(stop) in _ON or r.key(stop) == "(":
+        return True
+    if r.category[stop] == "from":
+        return r.category[stop + 1] == "ago" or r.key(stop + 1) in _TIMES
+    return r.category[stop] == "of" and (r.category[stop + 1] in _WHEN or r.key(stop + 1) in _TIMES)
+
+
 def feast(r: Reader, i: int) -> Found | None:
     """दीवाली 2024, गणतंत्र दिवस, 2023 की ईद, पिछली होली, इस साल दिवाली: the nearest that the tense allows."""
     first, at, step = i, i, None
@@ -102,6 +117,8 @@ def feast(r: Reader, i: int) -> Found | None:
         return None  # सहयोगी दल की बैसाखी: a crutch; काल बैसाखी: a storm
     if year is None and (after := year_at(r, stop, 1900)) is not None:
         year, stop = after, stop + 1
+    if at == i and year is None and not _tells_when(r, stop):
+        return None
     if year is not None:
         exact = feast_days(name, day, year)
         return (Piece(first, stop, "DATE", _feast_value(day, exact[0]) if len(exact) == 1 else f"{year:04}"),)

@@ -171,7 +171,7 @@ def find_times(page: Page, trace: Trace | None = None) -> tuple[TimeMention, ...
     out = []
     about, around = _approximators()
     for piece in read_page(page):
-        start, end = days(piece.covers or piece.value) if piece.kind in ("DATE", "TIME") else (None, None)
+        start, end = days(piece.value) if piece.kind in ("DATE", "TIME") else (None, None)
         out.append(TimeMention(piece.first, piece.stop, piece.kind, piece.value, start, end,
                                is_approximate(page, piece, about, around), piece.name))
         if trace is not None:

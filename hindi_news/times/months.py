@@ -9,7 +9,7 @@ from .dates import EARLIEST, edge_after, month_at, resolve, year_after, year_at
 from .day_numbers import weekday_of_month
 from .numbers import integer_at
 from .reader import LISTED, Found, Piece, Reader
-from .values import date_of
+from .values import date_of, nth_week
 
 
 def _is_name(r: Reader, i: int, stop: int) -> bool:
@@ -97,7 +97,7 @@ def numbered_day(r: Reader, i: int) -> Found | None:
 
 
 def week_of_month(r: Reader, i: int) -> Found | None:
-    """मई के दूसरे हफ्ते, जुलाई के आखिरी सप्ताह: of the month's value, as TIMEX3 has no such week; its days are the n-th seven."""
+    """मई के दूसरे हफ्ते, जुलाई के आखिरी सप्ताह: the ISO week that has most of them."""
     found = named_month(r, i)
     if found is None or len(found) > 1 or len(found[0].value) != 7:
         return None
@@ -106,9 +106,9 @@ def week_of_month(r: Reader, i: int) -> Found | None:
     word = r.skip(at + 1, "particle")  # फरवरी के पहले ही सप्ताह में
     if at == month.stop or r.category[at] not in ("ordinal", "last", "ago") or r.category[word] != "unit":
         return None
-    number = {"last": 5, "ago": 1}.get(r.category[at]) or int(r.value[at])
-    if r.value[word] == "W" and number <= 5:
-        return (Piece(i, word + 1, "DATE", month.value, covers=f"{month.value}-W{number:02}"),)
+    number = {"last": 0, "ago": 1}.get(r.category[at]) if r.category[at] != "ordinal" else int(r.value[at])
+    if r.value[word] == "W" and number is not None and number <= 5:
+        return (Piece(i, word + 1, "DATE", nth_week(month.value, number)),)
     if r.value[word] == "FN":
         return (Piece(i, word + 1, "DATE", month.value),)
     return None

@@ -14,7 +14,7 @@ from .numbers import integer_at
 from .quarters import fiscal_year, quarter_at
 from .reader import Found, Piece, Reader
 from .tense import tense_at
-from .values import add_days, anchor, date_of, days, period
+from .values import add_days, anchor, date_of, days, nth_week, period
 
 #: What a range of numbers counts that is none of days.
 _COUNTED = ("unit", "scale", "oclock", "counted", "person", "distance")
@@ -262,8 +262,8 @@ def _inside(r: Reader, at: int, period_value: str, unit: str) -> tuple[int, str]
             if day is not None:
                 return stop + (r.category[stop] == "date_word"), day.isoformat()
         if r.category[inner] in ("ordinal", "last", "ago") and unit_at(r, inner + 1) == "W":
-            number = {"last": "5", "ago": "1"}.get(r.category[inner], r.value[inner])
-            return inner + 2, f"{period_value}-W{int(number):02}"
+            number = {"last": "0", "ago": "1"}.get(r.category[inner], r.value[inner])
+            return inner + 2, nth_week(period_value, int(number))
     return None
 
 

@@ -42,17 +42,13 @@ _GROUPED = regex.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?")
 
 
 class Piece(NamedTuple):
-    """A time expression in tokens ``[first, stop)`` as a rule reads it; ``name`` is the rule's.
-
-    ``covers`` is a finer value whose days are meant, where TIMEX3 has none (a week of a month has the month's value).
-    """
+    """A time expression in tokens ``[first, stop)`` as a rule reads it; ``name`` is the rule's."""
 
     first: int
     stop: int
     kind: str
     value: str
     name: str = ""
-    covers: str = ""
 
 
 Found = tuple[Piece, ...]

@@ -1,6 +1,6 @@
 """TIMEX3 values: how they are written, shifted and spread over calendar days.
 
-Written forms: ``2018-08-22``, ``2018-08``, ``2018``, ``2018-W33``, ``2018-05-W02`` (second week of May), ``2018-Q1``,
+Written forms: ``2018-08-22``, ``2018-08``, ``2018``, ``2018-W33``, ``2018-Q1``,
 ``2018-H1``, ``2018-SU`` (seasons: SP, SU, FA, WI), ``FY2018`` (April 2018 to March 2019), ``FY2018-Q1``, ``FY2018-H2``,
 ``199X``, ``20XX``, ``BC0300``, and for months of other calendars an ISO 8601 interval ``2024-07-23/2024-08-22``.  ``X``
 stands for what is unknown.
@@ -28,7 +28,7 @@ _YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 
 _FORM = regex.compile(
     r"(?P<fiscal>FY)?(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?:(?P<month>\d{2})(?:-(?:(?P<day>\d{2})|W(?P<nth>\d{2})))?"
+    r"(?:-(?:(?P<month>\d{2})(?:-(?P<day>\d{2}))?"
     r"|W(?P<week>\d{2})(?:-(?P<weekend>WE)|-(?P<weekday>[1-7]))?|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T.*)?"
 )
 
@@ -56,6 +56,16 @@ def add_days(day: dt.date, days: float) -> dt.date:
     """Some days later, inside the calendar."""
     number = day.toordinal() + int(days)
     return dt.date.fromordinal(min(max(number, dt.date.min.toordinal()), dt.date.max.toordinal()))
+
+
+def nth_week(month: str, nth: int) -> str:
+    """The ISO week that has most of the n-th (0: last) seven days of a month (``2018-05``); the month of an unknown year."""
+    if not month[:4].isdigit():
+        return month
+    first, last = month_span(int(month[:4]), int(month[5:]))
+    if first is None or last is None:
+        return month
+    return period(add_days(first, 7 * nth - 4) if nth else add_days(last, -3), "W", 0)
 
 
 def period(anchor: dt.date | None, unit: str, offset: float) -> str:
@@ -133,7 +143,7 @@ def days(value: str) -> Days:
             return _months_after(april, 6 * (int(match["half"]) - 1), 6)
         return _months_after(april, 0, 12) if q is None else _months_after(april, 3 * (int(q) - 1), 3)
     if match["month"]:
-        return _in_month(year, int(match["month"]), match["day"], match["nth"])
+        return _in_month(year, int(match["month"]), match["day"])
     if match["week"]:
         return _in_week(year, int(match["week"]), match["weekday"], match["weekend"])
     if match["season"]:
@@ -150,17 +160,13 @@ def _months_after(start: dt.date, skip: int, months: int) -> Days:
     return first, add_months(first, months) - DAY
 
 
-def _in_month(year: int, month: int, day: str | None, nth: str | None) -> Days:
+def _in_month(year: int, month: int, day: str | None) -> Days:
     if not 1 <= month <= 12:
         return UNKNOWN
     if day is not None:
         found = date_of(year, month, int(day))
         return found, found
-    first, last = month_span(year, month)
-    if nth is not None and first is not None and last is not None:
-        start = add_days(first, 7 * (int(nth) - 1))
-        return (start, min(add_days(start, 6), last)) if start <= last else UNKNOWN
-    return first, last
+    return month_span(year, month)
 
 
 def _in_week(year: int, week: int, weekday: str | None, weekend: str | None) -> Days:

@@ -28,7 +28,7 @@ the day after
                                                                            5/12 by that reading
 हर दिन 3 बजे ``T15``            ``XXXX-XX-XXT15:00``                       the time of day
 22 जनवरी और अब के बीच           22 जनवरी alone                              the end that is not now
-``XXXX-07-W05``: calendar week   the month; start and end: seven days       the month, if days are shared
+``XXXX-07-W05``: calendar week   the ISO week with most of the seven days   any value that shares days
 पिछले सोमवार: of last week      the last one                               either
 ==============================  =========================================  ==========================================
 
