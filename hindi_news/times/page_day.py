@@ -33,12 +33,12 @@ _BESIDE = ("weekday", "short_weekday", "clock", "meridiem", "part", "digits", "o
 def page_day(r: Reader) -> dt.date | None:
     """The day that the head of the page names as its own."""
     parts = r.page.parts[:_HEAD]
-    for read in (_of_dateline, _of_line, _of_key):
-        for part in parts:
-            day = read(r, part)
-            if day is not None:
-                return day
-    return None
+    told = next((day for part in parts if (day := _of_dateline(r, part)) is not None), None)
+    if told is None:
+        days = [(day, part) for part in r.page.parts if (day := _of_line(r, part)) is not None]
+        # Several such lines are the headings of a chronicle.
+        told = days[0][0] if len({day for day, _ in days}) == 1 and days[0][1] in parts else None
+    return told or next((day for part in parts if (day := _of_key(r, part)) is not None), None)
 
 
 def posted(r: Reader) -> dt.date | None:

@@ -33,6 +33,11 @@ def test_none(head: str) -> None:
     assert values(head + STORY)[-1] == "XXXX-WXX-7"
 
 
+def test_headings_of_a_chronicle() -> None:
+    text = f"{HEADLINE}22 अगस्त 2018\n\n{STORY}\n\n5 मार्च 2019\n\n{STORY}"
+    assert [v for v in values(text) if v.startswith("X")] == ["XXXX-WXX-7"] * 2
+
+
 def test_the_day_given_is_stronger() -> None:
     assert values(f"samachar_2018_8_22_120031\n\n{HEADLINE}{STORY}", dt.date(2019, 3, 5)) == ["2019-03-03"]
 
