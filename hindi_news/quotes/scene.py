@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..entities.belonging import known_body
 from ..entities.vocabulary import common, heads
-from ..page import LINE, Name, Page, TokenSpan
+from ..page import GLUED, LINE, Name, Page, TokenSpan
 from ..resolve.phrases import BENCHES, PERSON_KINDS, role_of, word_class
 from ..resolve.pronouns import pronouns
 from .cues import words_of
@@ -297,6 +297,9 @@ class Scene:
                 first -= 1
                 if key in ("इस", "उस", "इन", "उन", "एक", "यह"):
                     break
+                continue
+            if key == "-" and first - 2 >= least and self.words.gap[first - 1] == self.words.gap[first] == GLUED:
+                first -= 2  # अलग-अलग लोगों, उप-प्रधानमंत्री
                 continue
             if not key[0].isalnum() or key in edges or kind in ("ne", "ko", "at", "and", "verb", "passive", "link"):
                 break
