@@ -185,6 +185,23 @@ def one_for_one(text: str) -> Iterator[Edit]:
         yield match.start(), match.end(), _ONE_FOR_ONE[ord(match.group())]
 
 
+_SIGNS = re.compile("[\u0905\u0906\u090f\u093e-\u094c][\u093e-\u094c]+|\u0902{2,}")
+#: Vowels typed in two strokes, as some keyboards and fonts have them.
+_TWO_STROKES = {
+    "ाे": "ो", "ेा": "ो", "ाै": "ौ", "ैा": "ौ", "ाॅ": "ॉ", "ॅा": "ॉ", "अा": "आ", "आा": "आ", "आे": "ओ", "अो": "ओ", "अाे": "ओ",
+    "आै": "औ", "अौ": "औ", "अाै": "औ", "आॅ": "ऑ", "अॉ": "ऑ", "अाॅ": "ऑ", "एे": "ऐ",
+}
+
+
+def vowel_signs(text: str) -> Iterator[Edit]:
+    """लाेग is लोग, आैर और, केे के: vowels typed in two strokes or twice."""
+    for match in _SIGNS.finditer(text):
+        typed = match.group()
+        one = typed[0] if typed == typed[0] * len(typed) else _TWO_STROKES.get(typed)
+        if one is not None:
+            yield match.start(), match.end(), one
+
+
 _PUNCTUATION = re.compile(
     rf"(?P<mark>‘‘|’’|''|‘'|'’)|(?P<dots>\.{{2,}}[.…]*|…[.…]+)|(?P<dash>(?<!-)-{{2,3}}(?!-))"
     rf"|(?P<bar>(?<!\|)\|{{1,2}}(?!\|))|(?P<colon>(?<=[{LETTERS}]):)|(?P<visarga>\u0903(?![{LETTERS}:]))"
@@ -250,7 +267,7 @@ def space_before_danda(text: str) -> Iterator[Edit]:
 
 #: In order.  Canonical twice: it makes plain marks of rare ones, and letters that were wide may take an accent.
 PASSES: tuple[Callable[[str], Iterable[Edit]], ...] = (
-    html_entities, canonical, one_for_one, invisible, joiners, canonical, punctuation, space_before_danda,
+    html_entities, canonical, one_for_one, invisible, joiners, canonical, vowel_signs, punctuation, space_before_danda,
 )
 
 
