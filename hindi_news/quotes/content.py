@@ -13,7 +13,7 @@ from .clauses import asked, bare_clause, that_clause
 from .headlines import colon_headline, marked_headline
 from .marked import marked_by_name, marked_words, text_reads, woven_phrase
 from .scene import Scene
-from .unmarked import named_below, said_last, signed, spoke_first, turn, unmarked_direct
+from .unmarked import named_below, said_above, said_last, signed, spoke_first, turn, unmarked_direct
 
 #: Each is asked about every sentence; of two that claim the same words, the earlier one keeps them.
 RULES: tuple[Callable[[Scene, TokenSpan], Iterator[QuoteDraft]], ...] = (
@@ -30,6 +30,7 @@ RULES: tuple[Callable[[Scene, TokenSpan], Iterator[QuoteDraft]], ...] = (
     said_last,
     spoke_first,
     unmarked_direct,
+    said_above,
     marked_headline,
     colon_headline,
     bare_clause,

@@ -340,6 +340,32 @@ def named_below(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         yield draft("direct", "named_below", content, None, by, score=0.5)
 
 
+def said_above(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """गृह मंत्रालय ने कहा, and below it - गाड़ियां चल रही हैं।: a line of its own tells whose the sentence under it is."""
+    first, stop = sentence
+    end = stop - 1 if scene.norm[stop - 1] in PAUSES else stop
+    if first == 0 or end - first > _TAIL or scene.line_first(first) != first or scene.line_stop(first) != stop:
+        return
+    cue = cue_before(scene.keys, end, first)
+    if cue is None or cue.end != end or cue.aspect != "perfective" or cue.kind != "say" or not_said(scene, cue):
+        return
+    by = attribute(scene, cue, first)
+    below = range(stop, min(stop + 3, len(scene.keys)))
+    at = next((i for i in below if scene.keys[i][0].isalnum() or scene.norm[i] in ALL), None)
+    if by.source is None or by.source.first != first or at is None or scene.norm[at] in ALL:
+        return
+    content = scene.trimmed(at, scene.sentence(at).stop)
+    if content is not None and scene.finite(*content) and not _reports(scene, content):
+        closed = content.stop < len(scene.keys) and scene.norm[content.stop] in FINAL
+        yield draft("direct", "said_above", TokenSpan(content.first, content.stop + closed), cue, by, score=0.6)
+
+
+def _reports(scene: Scene, content: TokenSpan) -> bool:
+    """Whether a sentence tells itself who says what: प्रवक्ता ने बताया कि …."""
+    that = [i for i in range(content.first + 2, content.stop) if scene.keys[i] in words_of("that")]
+    return any(cue_before(scene.keys, i, content.first) is not None for i in that)
+
+
 def turn(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """X: "…" and, in an interview, X: … – a paragraph that begins with who speaks."""
     if sentence.first and scene.words.gap[sentence.first] < 2:
