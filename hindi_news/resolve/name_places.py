@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from ..entities.gazetteer import countries, country_names, people_names, state_names, state_senses
+from ..entities import atlas
+from ..entities.gazetteer import countries, country_names, people_names, region_names, state_names, state_senses
 from ..page import Name, Page
 from ..text.normalize import matching_key
 from ..text.sounds import fold, skeleton
@@ -27,6 +28,7 @@ def cluster_places(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     forms = Forms(page, names)
     known = [_known_place(page, names[m[0]]) for m in forms.mentions]
     forms.join_equal(known)
+    forms.join_equal(_entry(page, names[m[0]]) for m in forms.mentions)
     forms.join_equal(tuple(fold(_DIRECTIONS.get(w, w)) for w in words) for words in forms.words)
     _join_spellings(forms, known)
     return grouped(forms, names)
@@ -47,6 +49,16 @@ def _known_place(page: Page, name: Name) -> str | None:
     if country is not None:
         return country.country
     return state.admin if state is not None else _english().get(" ".join(phrase))
+
+
+def _entry(page: Page, name: Name) -> str | int | None:
+    """The region or the largest town that a name is of (वेस्टइंडीज, वेस्ट इंडीज; बंबई, मुंबई)."""
+    phrase = page.words.key[name.first : name.stop]
+    region = region_names().get(phrase)
+    if region is not None:
+        return region.english
+    largest = max(atlas.shipped().named(phrase), key=lambda spot: spot.population, default=None)
+    return None if largest is None else largest.geonames_id
 
 
 @cache
