@@ -14,6 +14,7 @@ from .source import Attribution, attribute, ergative
 
 #: Nouns that report by themselves, without a holder (आरोप है कि).
 _IMPERSONAL = frozenset(("accuse", "claim", "fear"))
+_RAISED = frozenset(("उठ", "उठी", "उठने", "उठती"))
 #: Tokens back to यह कहते हुए from the कि that belongs to it.
 _ASIDE = 30
 #: Tokens before a relative in which it is said what it stands for.
@@ -27,6 +28,8 @@ _NEAR = 12
 _CONDITIONS, _WHEN = frozenset(("जब", "अगर", "यदि")), 25
 #: Tokens back to a statement that somebody takes a stance on, and the case markers after it.
 _STANCE, _OF_IT = 14, frozenset(("को", "का", "की", "से", "पर"))
+#: What a picture is passed on with.
+_LABELS = frozenset(("दावे", "कैप्शन", "मैसेज", "संदेश"))
 #: X ने साफ किया है and X ने स्पष्ट कर दिया है report like verbs.
 _CLEAR, _MADE = frozenset(("साफ", "स्पष्ट")), frozenset(("किया", "कर"))
 _MADE_CLEAR = Verb("clarify", "noun")
@@ -46,7 +49,7 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inner = scene.around(i)
         if inner is not None:
             region = max(region, inner.first)
-        cue = saying_so(scene, i, region) or _this_statement(scene, i, region)
+        cue = saying_so(scene, i, region) or _this_statement(scene, i, region) or _spread_with(scene, i, region)
         cue = cue or cue_before(scene.keys, i, region) or _misspelt(scene, i, region)
         if cue is None or own_words(scene, cue) or not_said(scene, cue):
             continue
@@ -98,7 +101,9 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
 def _needs_source(scene: Scene, cue: Cue) -> bool:
     """Whether a cue reports only where its speaker is named: X का मानना है, X ने माना."""
     if cue.aspect == "own":
-        return cue.kind not in _IMPERSONAL
+        # यह मांग उठ रही है कि: whose it is, is not said.
+        raised = cue.kind == "demand" and any(key in _RAISED for key in scene.keys[cue.stop : cue.end])
+        return cue.kind not in _IMPERSONAL and not raised
     return cue.kind == "admit" and scene.keys[cue.first] in verbs()
 
 
@@ -183,6 +188,21 @@ def _this_statement(scene: Scene, at: int, least: int) -> Cue | None:
             return None
         noun = next(iter(nouns().get(keys[i], ())), None)
         return Cue(i, i + 1, at, noun.kind if noun else "say", "passive" if by_whom else "own", False)
+    return None
+
+
+def _spread_with(scene: Scene, at: int, least: int) -> Cue | None:
+    """यह वीडियो इस दावे के साथ वायरल है कि …, X ने इस कैप्शन के साथ तस्वीर साझा की कि …."""
+    keys = scene.keys
+    for i in range(at - 4, max(least, at - _STANCE), -1):
+        if keys[i] not in _LABELS or keys[i - 1] not in ("इस", "इसी", "ऐसे", "उस") or keys[i + 1 : i + 3] != ("के", "साथ"):
+            continue
+        between = keys[i + 3 : at]
+        if words_of("spreads").isdisjoint(between) or not scene.finite(i, at):
+            return None
+        passive = "वायरल" in between or not words_of("passive").isdisjoint(between)
+        by = ergative(scene, i, max(least, i - _NEAR)) is not None
+        return Cue(i, i + 1, at, "claim", "perfective" if by else "passive" if passive else "habitual", False)
     return None
 
 

@@ -167,6 +167,8 @@ def _verb_cue(keys: Sequence[str], i: int, at: int, verb: Verb, passive: bool, l
     if verb.kind == "believe" and passive:
         return None  # माना जा रहा है: nobody's words
     if verb.aspect == "infinitive":
+        if after == "शुरू":  # कहना शुरू किया, as कहने लगे
+            return Cue(i, i + 1, at, verb.kind, "perfective", denies)
         own = light & {"be"} or "थ" in after or (not after and keys[max(0, i - 1)] in ("का", "के", "की"))
         return Cue(i, i + 1, at, verb.kind, "own", denies) if own else None
     if passive:

@@ -40,6 +40,8 @@ _NAMED, _EARLY = 80, 8
 _ABOUT = frozenset(("ने", "को", "का", "की", "के"))
 #: Labels of answers.
 _ANSWER = frozenset(("जवाब", "उत्तर"))
+#: यह दावा वायरल है कि, मांग उठ रही है कि, इस दावे के साथ …: nobody's by name.
+_SPREADS = frozenset(("वायरल", "उठ", "उठी", "उठने", "साथ"))
 
 
 def resolve_speakers(
@@ -379,7 +381,7 @@ class SourceReader:
         after = self.words.key[cue.stop : cue.stop + 3]
         if self.words.key[cue.first - 1 : cue.first] in (("इसमें",), ("उसमें",), ("जिसमें",), ("जिनमें",)):
             return True  # a report, which has no subject
-        if any(word_class(key) == "passive" for key in after):
+        if any(word_class(key) == "passive" or key in _SPREADS for key in after):
             return True
         return word_class(self.words.key[cue.stop - 1]) == "cue" and bool(after) and word_class(after[0]) == "verb"
 
