@@ -36,8 +36,8 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     for i in [i for i in range(sentence.first + 1, sentence.stop - 1) if keys[i] in markers]:
         if not _attributes(scene, i, sentence.stop):
             continue
-        marker = i - 1
-        fused = scene.keys[marker] not in ("के", "को", "की")  # उनके अनुसार
+        marker = i if _bare(scene, i) else i - 1  # के लेख अनुसार
+        fused = marker < i and scene.keys[marker] not in ("के", "को", "की")  # उनके अनुसार
         inner = scene.around(i)
         region = sentence.first if inner is None else max(sentence.first, inner.first)
         limit = sentence.stop if inner is None else min(sentence.stop, inner.stop)
@@ -46,8 +46,9 @@ def according_to(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             after += 1
         after = _past_news(scene, after, limit)
         source = TokenSpan(marker, i) if fused else _source(scene, marker, region, scene.norm[i + 1] == ",")
-        if source is None or (keys[i] in words_of("quoting") and after < limit and keys[after] in verbs()):
-            continue  # Y के हवाले से बताया: the verb reports
+        quoting = keys[i] in words_of("quoting") and after < limit
+        if source is None or (quoting and (keys[after] in verbs() or keys[after] in words_of("brought"))):
+            continue  # Y के हवाले से बताया: the verb reports; Y के हवाले से दिया गया बयान
         answers = fused and "जो" in keys[region:marker]  # जो जानकारी है, उसके मुताबिक …
         if inner is not None and not answers and "," in scene.norm[region : source.first]:
             continue  # …, X के अनुसार, … inside somebody's words: they cite, they are not reported
@@ -95,12 +96,18 @@ def _attributes(scene: Scene, i: int, stop: int) -> bool:
         return begins or (clause and pronouns()[before].person != "near")
     follows = keys[i + 1] if i + 1 < stop else ""
     return (
-        (keys[i] in words_of("according") and before in ("के", "को"))
+        (keys[i] in words_of("according") and (before in ("के", "को") or _bare(scene, i)))
         or (keys[i] in words_of("quoting") and before == "के" and follows == "से")
         or (keys[i] in words_of("believed") and before == "की" and "तो" in keys[i + 1 : min(i + 3, stop)])
         or (keys[i] == "मानें" and follows not in words_of("and") and _begins_with_people(scene, i - 1))
         or (keys[i] == "राय" and follows == "में" and (before == "उनकी" or _begins_with_people(scene, i - 1)))
     )
+
+
+def _bare(scene: Scene, i: int) -> bool:
+    """X के लेख अनुसार: the text of a body without के."""
+    document = scene.keys[i - 1] in words_of("documents") and scene.keys[i] in words_of("according")
+    return document and i > 1 and scene.keys[i - 2] in ("के", "की")
 
 
 def _begins_with_people(scene: Scene, marker: int) -> bool:
@@ -126,7 +133,7 @@ def _source(scene: Scene, marker: int, region: int, paused: bool) -> TokenSpan |
     opens = source.first == region or scene.norm[source.first - 1] == ","
     known = source.stop - source.first == 1 and scene.is_part_of_name(source.first)
     unknown = opens and (paused or source.first == region) and (known or scene.is_unusual(source))
-    return source if unknown or scene.can_speak(source) else None
+    return source if report or unknown or scene.can_speak(source) else None
 
 
 def _past_news(scene: Scene, first: int, limit: int) -> int:

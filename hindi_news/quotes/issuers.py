@@ -7,9 +7,11 @@ from ..resolve.phrases import word_class
 from ..resolve.pronouns import pronouns
 from ..text.normalize import matching_key
 from .cues import Cue, words_of
+from .marks import ALL
 from .scene import Scene
 
 _GENITIVE = frozenset(("का", "के", "की"))
+_DATED = frozenset(("साल", "वर्ष", "सन"))
 #: X से मिली जानकारी.
 _GOT = frozenset(("मिली", "मिले", "प्राप्त"))
 #: What a paper prints; a study is another's (नेचर में प्रकाशित अध्ययन).
@@ -56,7 +58,11 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
         printed = scene.keys[i] in ("में", "पर") and scene.keys[i + 1] in _PRINTED and scene.keys[end - 1] in _ARTICLES
         if got or printed:
             owner = scene.phrase_before(i, least)
-            if owner is not None and scene.can_speak(owner) and not _is_place(scene, owner):
+            if owner is not None and printed and scene.keys[i - 1][0].isdigit():
+                owner = _body_before(scene, _before_date(scene, i - 1, least), least)  # टाइम्स की 2012 में छपी रिपोर्ट
+            if owner is not None and _is_place(scene, owner):
+                owner = _body_at(scene, owner.first, least) if got else None  # मेडिकल कॉलेज गोरखपुर से मिली
+            if owner is not None and (scene.can_speak(owner) or (printed and scene.norm[i - 1] in ALL)):
                 return owner
         if scene.keys[i] == "द्वारा" or (scene.keys[i] == "से" and scene.keys[i - 2 : i] in (("की", "ओर"), ("की", "तरफ"))):
             owner = scene.phrase_before(i if scene.keys[i] == "द्वारा" else i - 2, least)
@@ -73,6 +79,8 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
                     return TokenSpan(owner.first, end)  # फ़िल्म की वेबसाइट
                 if owner is not None and (body := _body_before(scene, owner.first, least)) is not None:
                     return body  # विश्व बैंक के पिछले साल के आंकड़ों
+                if owner is not None and not unknown and _is_acronym(scene, owner):
+                    return owner
                 return scene.phrase_before(end, i + 1)  # चीन के कुछ अध्ययनों: of whom, is not said
             # A text in a text (पोस्ट के कैप्शन) is itself the source.
             return TokenSpan(owner.first, end) if scene.keys[owner.stop - 1] in words_of("documents") else owner
@@ -85,10 +93,35 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
 
 def _body_before(scene: Scene, at: int, least: int) -> TokenSpan | None:
     """The body whose का, के or की stands right before token ``at``."""
+    dated = at
+    at = _before_date(scene, at, least)
     if at - 2 < least or scene.keys[at - 1] not in _GENITIVE:
         return None
     found = scene.phrase_before(at - 1, least)
-    return found if found is not None and scene.is_source(found) and not scene.is_person(found) else None
+    if found is None or scene.is_person(found):
+        return None
+    marked = at < dated and scene.norm[at - 2] in ALL
+    return found if scene.is_source(found) or marked else None
+
+
+def _before_date(scene: Scene, at: int, least: int) -> int:
+    """Where the date begins that token ``at`` is the year of: यूनिवर्सिटी की साल 2012 की, टाइम्स की 9 नवंबर, 2012 की रिपोर्ट."""
+    if at > least and scene.keys[at - 1] in _DATED:
+        return at - 1
+    day = at - 3 if scene.norm[at - 1] == "," else at - 2
+    return day if day > least and scene.keys[at][0].isdigit() and scene.keys[day][0].isdigit() else at
+
+
+def _body_at(scene: Scene, end: int, least: int) -> TokenSpan | None:
+    """The body by name that ends right before token ``end``."""
+    name = scene.name_at(end - 1) if end > least else None
+    return TokenSpan(name.first, name.stop) if name is not None and name.type == "organization" else None
+
+
+def _is_acronym(scene: Scene, owner: TokenSpan) -> bool:
+    """UNAMA, WHO: one word in capitals."""
+    word = scene.norm[owner.first]
+    return owner.stop - owner.first == 1 and word.isascii() and word.isupper() and len(word) > 2
 
 
 def _theirs(key: str) -> bool:

@@ -47,12 +47,20 @@ def attribute(scene: Scene, cue: Cue, least: int, *, skip: TokenSpan | None = No
         addressee = None
     via = _medium(scene, cue, start) or _report(scene, cue, least, source)
     quoting = _quoting(scene, cue, least)
-    if quoting is not None and (source is None or source.first < quoting.first or _is_person(scene, quoting)):
+    if quoting is not None and source is not None and source.stop <= quoting.first and _its_own(scene, source, quoting):
+        via = quoting  # X ने अपनी एजेंसी Y के हवाले से कहा
+    elif quoting is not None and (source is None or source.first < quoting.first or _is_person(scene, quoting)):
         # X ने Y के हवाले से कहा: Y speaks, X carries it.
         source, via = quoting, source
     elif quoting is not None:
         via = quoting  # X के हवाले से Y ने कहा
     return Attribution(source, addressee, via, cue.first if source is None else min(source.first, cue.first))
+
+
+def _its_own(scene: Scene, source: TokenSpan, quoting: TokenSpan) -> bool:
+    """Whether a body quotes what speaks for it: अपनी एजेंसी, अपने बयान."""
+    between = scene.keys[source.stop : quoting.stop]
+    return ("अपनी" in between or "अपने" in between) and not scene.is_person(quoting)
 
 
 def _source(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> TokenSpan | None:

@@ -67,7 +67,8 @@ def unmarked_direct(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         content = scene.trimmed(i + 1, end)
         if content is None or scene.word_count(*content) < 2:
             continue
-        if by.source is None and mark == "," and cue.aspect != "passive":
+        told = mark == "," or scene.keys[cue.first].startswith("मान")  # बीमारी को आधार माना: …
+        if by.source is None and told and cue.aspect != "passive":
             continue
         start = by.source.stop if by.source is not None and by.source.stop < cue.first else region
         if relative_before(scene, start, cue.first) or not _opens_words(scene, content):
