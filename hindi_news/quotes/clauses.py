@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
+from ..text.normalize import matching_key
 from .cues import Cue, Verb, after_cue, cue_before, nouns, verbs, words_of
 from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
@@ -26,6 +27,9 @@ _REPORTS = 40
 _NEAR = 12
 #: What तो answers, and tokens back to it from the cue in its clause.
 _CONDITIONS, _WHEN = frozenset(("जब", "अगर", "यदि")), 25
+_CONCEDED = frozenset(("हालांकि", "हालाकि", "यद्यपि", "भले"))
+#: What the writer says of a claim at the end of its sentence: …, भ्रामक है.
+_VERDICTS = frozenset(map(matching_key, ("भ्रामक", "फर्जी", "झूठ", "झूठा", "झूठी", "गलत", "निराधार", "बेबुनियाद")))
 #: Tokens back to a statement that somebody takes a stance on, and the case markers after it.
 _STANCE, _OF_IT = 14, frozenset(("को", "का", "की", "से", "पर"))
 #: What a picture is passed on with.
@@ -86,6 +90,8 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         elif keys[cue.end - 1] in ("हुए", "हुये") and by.source is None:
             stop, source = _who_acts(scene, first, stop)
             by = by._replace(source=source)
+        if inner_end := _writer_goes_on(scene, cue, first, stop):
+            stop = inner_end
         # A quotation in marks may run on over several sentences; its clause is all of it.
         span = scene.trimmed(first, stop)
         if span is not None and scene.word_count(*span) == 1 and stop == sentence.stop == span.stop:
@@ -252,6 +258,9 @@ def _then(scene: Scene, cue: Cue, first: int, stop: int) -> int | None:
             return None
         if scene.keys[i] in _CONDITIONS:
             break
+        if scene.keys[i] in _CONCEDED:  # हालांकि X ने कहा कि समय है, फिर भी …
+            still = (i for i in range(first + 2, stop - 3) if scene.keys[i : i + 2] == ("फिर", "भी"))
+            return next((i for i in still if scene.finite(first, i)), None)
     else:
         return None
     open_conditions = 0
@@ -262,6 +271,22 @@ def _then(scene: Scene, cue: Cue, first: int, stop: int) -> int | None:
                 return i
             open_conditions -= 1
     return None
+
+
+def _writer_goes_on(scene: Scene, cue: Cue, first: int, stop: int) -> int | None:
+    """(X ने कहा कि समय है) …; दावा है कि समय है, भ्रामक है: where the clause of a bracket ends, or the writer's verdict begins."""
+    depth = 0
+    for i in range(first, stop):
+        depth += (scene.norm[i] == "(") - (scene.norm[i] == ")")
+        if depth < 0:
+            opened = "(" in scene.norm[max(scene.sentence(cue.first).first, cue.first - _WHEN) : cue.first]
+            return i if opened and i > first + 2 else None
+    end = scene.trimmed(first, stop)
+    if cue.kind != "claim" or end is None or end.stop - first < 2 * _CLAUSE:
+        return None
+    at = end.stop - 2 if scene.keys[end.stop - 1] in words_of("be") and scene.keys[end.stop - 2] in _VERDICTS else first
+    at -= scene.keys[at - 1] in ("वो", "वह", "यह", "पूरी", "बिल्कुल")
+    return at - 1 if at > first + _CLAUSE and scene.norm[at - 1] == "," and scene.finite(first, at - 1) else None
 
 
 def _answer(scene: Scene, first: int, stop: int) -> int:

@@ -235,12 +235,18 @@ def _blocks(words: Words) -> Iterator[tuple[int, int]]:
                 open_until = max(open_until, closed)
         line, begin = begin, stop
         running = stop <= open_until or _runs_on(words, line, stop) or _is_cut(words, line, stop, running)
-        if running:
+        if running and not _opens_report(words, stop):
             continue
         yield first, stop
         first = stop
     if first < count:
         yield first, count
+
+
+def _opens_report(words: Words, first: int) -> bool:
+    """Whether the line at ``first`` opens with a dateline and its agency: another report, however this one ends."""
+    found = find_dateline(words, first, len(words), titled=False)
+    return found is not None and bool(found.agencies) and bool(found.places)
 
 
 def _is_cut(words: Words, first: int, stop: int, running: bool) -> bool:
