@@ -7,12 +7,13 @@ from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from itertools import takewhile
 
+from ..entities.belonging import known_body
 from ..page import Cluster, Page, TokenSpan
 from ..text.normalize import matching_key
 from .discourse import Discourse, Referent, Title
 from .documents import issuing
-from .phrases import BODY_KINDS, PERSON_KINDS, Phrase, role_of
-from .titles import joined_modifier, titles_of
+from .phrases import BODY_KINDS, PERSON_KINDS, Phrase, read_phrase, role_of
+from .titles import joined_modifier, phrase_start, titles_of
 
 #: Titles that नेता may stand for, and the other way round: it says less than any of them.
 _GENERAL = frozenset(("नेता",))
@@ -22,6 +23,12 @@ _MANY = frozenset(("अधिकारी", "प्रवक्ता", "सच�
 _WRITERS = frozenset(("अखबार", "पत्रिका"))
 #: What a business is called alone.
 _COMPANIES = frozenset(("कंपनी",))
+#: What a political party is called alone.
+_PARTY = "पार्टी"
+#: The high court of an article is its court.
+_HIGH_COURT, _COURT = "हाईकोर्ट", "अदालत"
+#: Around an office that the speaker holds: बतौर राजदूत, मंत्री के रूप में, मंत्री के नाते.
+_AS, _IN_THE_ROLE = frozenset(("बतौर",)), frozenset((("रूप",), ("नाते",), ("तौर",)))
 #: Namesakes of a role that are compared when none was sighted lately.
 COMPARED = 8
 #: People that are weighed when a title was never given.
@@ -64,9 +71,16 @@ class Descriptions:
             if cluster.type == "organization":
                 found = {r.lemma for m in cluster.mentions[:4] for k in keys[m.first : m.stop]
                          if (r := role_of(k)) is not None and r.kind in BODY_KINDS}
-                for lemma in found:
+                for lemma in found | ({_COURT} if _HIGH_COURT in found else set()):
                     out.setdefault(lemma, []).append(i)
         return out
+
+    @cached_property
+    def _parties(self) -> frozenset[int]:
+        """Political parties: the known ones, and those that are called so."""
+        known = (i for i, c in enumerate(self._clusters) if c.type == "organization" and any(
+            (body := known_body(self._page, m)) is not None and body.kind == "party" for m in c.mentions[:4]))
+        return frozenset((*known, *self._bodies.get(_PARTY, ())))
 
     def _is_body(self, index: int) -> bool:
         return any(index in ids[:COMPARED] for ids in self._bodies.values())
@@ -109,6 +123,25 @@ class Descriptions:
         if found is not None:
             self._learn(found, Title(phrase.lemma, phrase.modifiers, self._owners(span, phrase)))
         return found
+
+    def holders(self, first: int, stop: int, discourse: Discourse) -> set[int]:
+        """The people whom offices without a name mean in a stretch of words: प्रधानमंत्री इसी महीने यात्रा करेंगे."""
+        words, out = self._page.words, set[int]()
+        for i in range(first, stop):
+            role = role_of(words.key[i])
+            if role is None or role.kind != "office" or role.lemma in _MANY:
+                continue
+            if words.key[i - 1] in _AS or words.key[i + 2 : i + 3] in _IN_THE_ROLE:
+                continue
+            if self._cluster_at(i) is not None or (i + 1 < len(words) and self._cluster_at(i + 1) is not None):
+                continue
+            span = TokenSpan(max(first, phrase_start(words, i)), i + 1)
+            phrase = read_phrase(words, *span)
+            if phrase.number != "plur" and not phrase.indefinite:
+                found = self._by_title(span, phrase, discourse, "person")
+                if found is not None and any(t.lemma == phrase.lemma for t in self._referents[found].titles):
+                    out.add(found)
+        return out
 
     def _learn(self, index: int, title: Title) -> None:
         """What was called so once may be called so again."""
@@ -179,6 +212,10 @@ class Descriptions:
         near = [r.index for r in discourse.recent() if r.type == "organization"]
         named = self._bodies.get(phrase.lemma, [])
         owners = self._owners(span, phrase)
+        if (party := self._party(span, phrase, discourse)) is not None:
+            return party
+        if owners and (whole := self._whole(phrase, named)) is not None:
+            return whole
         if named and not (owners and not phrase.definite):
             return next((i for i in near if i in named[:COMPARED]), named[0])
         if phrase.lemma in _WRITERS and not owners and not phrase.modifiers:
@@ -198,6 +235,26 @@ class Descriptions:
         if phrase.definite and plain:
             return plain[0]
         return self._company(span, phrase, discourse)
+
+    def _party(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
+        """The party that acted last, where an article goes on with पार्टी ने; or its only one."""
+        if self._page.words.key[phrase.head] != _PARTY or phrase.modifiers:
+            return None
+        known = [r for r in discourse.recent() if r.type == "organization" and r.index in self._parties]
+        acted = [r.index for r in known if r.last is not None and r.last.case == "subject" and not r.last.quoted]
+        if acted:
+            return acted[0]
+        return known[0].index if len(self._parties) == 1 and known else None
+
+    def _whole(self, phrase: Phrase, named: Sequence[int]) -> int | None:
+        """The body whose name says all that a phrase says: रूस के दूतावास is रूसी दूतावास."""
+        keys = self._page.words.key
+        for i in named[:COMPARED]:
+            for m in self._clusters[i].mentions[:4]:
+                words = keys[m.first : m.stop]
+                if phrase.modifiers and all(any(same_stem(w, k) for k in words) for w in phrase.modifiers):
+                    return i
+        return None
 
     def _company(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
         """The one body that acted, where an article goes on with कंपनी ने."""

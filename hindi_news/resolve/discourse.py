@@ -53,7 +53,7 @@ class Referent:
 
     ``index`` is that of the cluster; it is negative as long as the referent is an unnamed person who is no source.
     ``voice``: whether a pronoun may give it words; a town has none unless it acts.  ``newcomer``: a person without a name
-    who was brought in (एक महिला) and has done nothing yet.
+    who was brought in (एक महिला) and has done nothing yet.  ``thing``: a text, which is no उन्होंने.
     """
 
     index: int
@@ -62,6 +62,7 @@ class Referent:
     number: str = "sing"
     voice: bool = True
     newcomer: bool = False
+    thing: bool = False
     titles: list[Title] = field(default_factory=list)
     last: Sighting | None = None
     count: int = 0

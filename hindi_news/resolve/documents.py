@@ -18,6 +18,10 @@ _LAST = 7
 _GENITIVE = frozenset(("का", "के", "की"))
 _INSIDE = frozenset("-–()")
 _POSTPOSITIONS = _GENITIVE | {"में", "से", "पर"}
+#: After a genitive that owns nothing.
+_BESIDE = frozenset(map(matching_key, ("साथ", "बाद", "पहले", "नीचे", "ऊपर", "लिए", "बारे", "अलावा", "अनुसार", "मुताबिक", "जवाब")))
+#: After a text that somebody writes there and then (ट्वीट करके, ट्वीट किया).
+_DOING = frozenset(("करके", "कर", "किया", "करते"))
 _DETERMINERS = frozenset(("एक", "इस", "उस", "यह", "ये", "वह"))
 
 
@@ -39,6 +43,11 @@ def in_it() -> frozenset[str]:
     return _words("in_it")
 
 
+def is_document(key: str, kind: str | None) -> bool:
+    """Whether the head of a source is a text."""
+    return kind == "report" or key in _words("documents")
+
+
 def issuing() -> frozenset[str]:
     """Words that give out a document: जारी, प्रकाशित."""
     return _words("issues")
@@ -56,9 +65,12 @@ def cited(words: Words, before: int, first: int, token: int) -> Document | None:
     """The document that a pronoun means; its sentence begins at ``first``, the one before at ``before``."""
     key = words.key[token]
     if key[0] == "ज":
-        return document_before(words, first, token)
+        found = document_before(words, first, token)
+        return found if found is not None or token - first > 1 else document_before(words, before, first)
     if key == "उसके":
         return document_before(words, first, token) if "जो" in words.key[first:token] else None
+    if key in in_it() and (found := document_before(words, first, token)) is not None and words.key[found.span.stop] == "में":
+        return found  # कैप्शन में दावा है कि … और इसमें कहा गया है
     # इसके may mean anything, इसमें hardly.
     return document_before(words, before, first, _LAST if key == "इसके" else _REACH)
 
@@ -72,6 +84,8 @@ def document_before(words: Words, first: int, stop: int, reach: int = _REACH) ->
     start = begin = at
     owner = None
     for i in range(at - 1, max(first, phrase_start(words, at)) - 1, -1):
+        if keys[i] in _GENITIVE and keys[i + 1] in _BESIDE:
+            break  # वीडियो के साथ एक कैप्शन
         if keys[i] in _GENITIVE:
             owner = TokenSpan(max(first, phrase_start(words, i - 1)), i) if i > first else None
             break
@@ -81,6 +95,7 @@ def document_before(words: Words, first: int, stop: int, reach: int = _REACH) ->
     given = keys[begin - 1 : begin] == ("जो",) or keys[begin] == "जो"
     verbs = () if keys[at + 1] in _POSTPOSITIONS else keys[at + 1 : min(stop, at + _ISSUED)]  # not रिपोर्ट के बाद आदेश दिया
     issued = given or not _words("issues").isdisjoint(verbs)
+    issued = issued or keys[at + 1] in _DOING
     issuer = _subject(words, max(first, begin - _SUBJECT), begin) if issued else None
     return Document(TokenSpan(start, at + 1), tuple(span for span in (owner, issuer) if span is not None))
 

@@ -15,6 +15,8 @@ _ONE = "एक"
 _AGED = frozenset(map(matching_key, ("वर्षीय", "वर्षीया", "वर्षिय", "साला")))
 #: What the noun is beside where it does not stand for one person (एक व्यक्ति की मौत is one who speaks no more).
 _DEAD = frozenset(map(matching_key, ("मौत", "मृत्यु", "हत्या", "शव", "लाश", "जान")))
+#: Tokens from a person to the relative pronoun, and what stands after the person.
+_BACK, _CASES = 8, frozenset(("से", "को", "ने"))
 _GENITIVE = frozenset(("का", "के", "की"))
 
 
@@ -26,6 +28,15 @@ def comes_in(words: Words, upos: Sequence[str], noun: int) -> bool:
     if upos[noun : noun + 1] == ("ADJ",) or not person_words().isdisjoint(keys[noun + 1 : noun + 2]):
         return False  # एक वैज्ञानिक प्रमाण, एक महिला डॉक्टर: no person, or not yet
     return _opening(words, noun) is not None
+
+
+def of_relative(words: Words, first: int, stop: int) -> TokenSpan | None:
+    """The noun phrase of a person without a name that जिन्होंने goes back to: थाना प्रभारी से संपर्क किया, | जिन्होंने."""
+    keys = words.key
+    for noun in range(stop - 1, max(first, stop - _BACK) - 1, -1):
+        if keys[noun] in person_words() and keys[noun + 1] in _CASES:
+            return TokenSpan(max(first, phrase_start(words, noun)), noun + 1)
+    return None
 
 
 def newcomer(words: Words, noun: int) -> tuple[TokenSpan, Phrase]:

@@ -50,6 +50,8 @@ _PLURALS = (
     ("ियों", ("ी", "ि")), ("ियां", ("ी", "ि")), ("ाओं", ("ा", "")), ("ुओं", ("ू", "ु")), ("ाएं", ("ा", "")),
     ("ों", ("", "ा")), ("ें", ("",)), ("े", ("ा",)),
 )
+#: Words before the last one of an office.
+_PARTS = 2
 _MEMBERS = frozenset(map(matching_key, ("सदस्यीय", "सदस्यों", "जजों", "न्यायाधीशों")))
 #: These endings alone make a noun plural; the others are oblique singulars as well (अखबार के, बेटे ने).
 _SURE = ("ियों", "ियां", "ाओं", "ुओं", "ाएं", "ों")
@@ -111,6 +113,23 @@ def _membered(keys: Sequence[str], number: int, head: int) -> bool:
     return number + 1 < head and keys[number + 1] in _MEMBERS
 
 
+def in_parts(keys: Sequence[str], head: int) -> tuple[Role, int] | None:
+    """The office that several words write which are one elsewhere, and the first of them: उप-प्रधान मंत्री, प्रधान मंत्री."""
+    whole, at, found = singular(keys[head])[0], head, None
+    alone = roles().get(whole)
+    for _ in range(_PARTS):
+        hyphen = at > 1 and keys[at - 1] == "-"
+        if at < 1 + hyphen:
+            break
+        at -= 1 + hyphen
+        role = roles().get(keys[at] + whole) or roles().get(f"{keys[at]}-{whole}")  # डिप्टी-सीएम
+        whole = keys[at] + whole
+        # विदेश मंत्री is a मंत्री as विदेशमंत्री is.
+        if role is not None and role.kind == "office" and (alone is None or alone.lemma != role.lemma):
+            found = role, at
+    return found
+
+
 def read_phrase(words: Words, first: int, stop: int) -> Phrase:
     """The phrase in tokens ``[first, stop)``: its head is the last content word, case markers at its end aside."""
     keys = words.key
@@ -118,10 +137,10 @@ def read_phrase(words: Words, first: int, stop: int) -> Phrase:
     while head > first and (word_class(keys[head]) in AFTER_NAME or not keys[head][0].isalnum()):
         head -= 1
     base, plural = singular(keys[head])
-    role = roles().get(base)
+    role, start = in_parts(keys, head) or (roles().get(base), head)
     definite = indefinite = False
     modifiers = set()
-    for i in range(first, head):
+    for i in range(first, start):
         kind = word_class(keys[i])
         if kind == "these":
             definite = True

@@ -21,7 +21,7 @@ LOOK_BACK = 12
 #: Sentences over which a person who was brought in is meant rather than a place.
 _JUST = 2
 #: Sentences in which a speaker tells on, and what one does with another who answers, tokens after the name.
-_TELLS_ON, _NEAR = 5, 4
+_TELLS_ON, _NEAR, _FAR = 5, 4, 12
 _ASKED = frozenset(map(matching_key, ("संपर्क", "बात", "बातचीत", "पूछा", "सवाल", "मुलाकात")))
 
 
@@ -67,6 +67,8 @@ def agrees(seen: Seen, referent: Referent) -> bool:
     if referent.type not in CAN_SPEAK or referent.last is None:
         return False
     if not referent.voice and referent.last.case != "subject":
+        return False
+    if referent.thing and (seen.gender or (seen.pronoun.number == "plur" and seen.pronoun.case == "subject")):
         return False
     if seen.gender and referent.type in ("organization", "place"):
         return False  # वे कहती हैं: a person, whose gender the verb shows
@@ -175,9 +177,12 @@ def tells_on(seen: Seen, found: int, reported: tuple[int, int | None], discourse
     if seen.pronoun.number != "plur" or voice in (None, found) or voice in exclude or seen.sentence - sentence > _TELLS_ON:
         return False
     speaker, other = discourse.referents.get(voice or 0), discourse.referents[found].last
-    if speaker is None or speaker.type != "person" or other is None or other.sentence == seen.sentence:
+    if speaker is None or other is None or other.sentence == seen.sentence:
         return False
-    asked = not _ASKED.isdisjoint(words.key[other.stop : other.stop + _NEAR])  # X से संपर्क किया
+    if speaker.type != "person" and (speaker.type != "unnamed" or speaker.thing or not agrees(seen, speaker)):
+        return False
+    reach = _FAR if words.key[other.stop : other.stop + 1] == ("से",) else _NEAR  # X से इस बारे में सवाल किया गया
+    asked = not _ASKED.isdisjoint(words.key[other.stop : other.stop + reach])
     return not asked and other.case not in ("subject", "bare")
 
 

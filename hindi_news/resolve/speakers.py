@@ -15,13 +15,14 @@ from ..page import LINE, Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSp
 from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, depths, governs
-from .documents import cited, in_it, may_cite
+from .documents import cited, in_it, is_document, may_cite
 from .named import NamesInOrder
-from .newcomers import comes_in, newcomer
-from .phrases import Phrase, is_people, person_words, read_phrase, role_of, word_class
+from .newcomers import comes_in, newcomer, of_relative
+from .phrases import Phrase, is_people, person_words, read_phrase, role_of
 from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, left_out, pronouns, tells_on, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
+from .subjectless import impersonal, of_writers, opens
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
 
@@ -32,16 +33,14 @@ ASIDE = frozenset(("dateline", "byline", "caption", "boilerplate"))
 #: Kinds of role nouns that are spoken to (पत्रकारों से), and that carry words (रिपोर्ट के अनुसार).
 AUDIENCE = frozenset(("office", "job", "people", "mass"))
 MEDIA = frozenset(("report", "outfit", "mass"))
-#: Sentences over which a speaker who goes on is remembered, and tokens for whom he tells.
-_GOES_ON, _TOLD = 4, 4
+#: Sentences over which a speaker who goes on is remembered.
+_GOES_ON = 4
 #: Tokens of a quote in which names are sought, and tokens before a pronoun that opens its sentence.
 _NAMED, _EARLY = 80, 8
 #: After people who act or are spoken of (वैज्ञानिकों को …, उन्हें विश्वास है).
 _ABOUT = frozenset(("ने", "को", "का", "की", "के"))
 #: Labels of answers.
 _ANSWER = frozenset(("जवाब", "उत्तर"))
-#: यह दावा वायरल है कि, मांग उठ रही है कि, इस दावे के साथ …: nobody's by name.
-_SPREADS = frozenset(("वायरल", "उठ", "उठी", "उठने", "साथ"))
 
 
 def resolve_speakers(
@@ -168,7 +167,7 @@ class SourceReader:
         """The quote with its speaker, addressee and medium."""
         speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
         anchor = self._anchor(draft)
-        if not self.quoted[anchor]:
+        if not self.quoted[anchor] and not (draft.source and of_writers(self.words, draft.source, draft.cue)):
             self.reported = (self.sentence(anchor), speaker)
             if speaker is not None:
                 self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
@@ -211,6 +210,8 @@ class SourceReader:
             found = self._document(span.first, draft)
             if found is not None or self.words.key[span.first] in in_it():
                 return found, "pronoun"
+        if not self.quoted[span.first] and of_writers(self.words, span, draft.cue):
+            return None, "unnamed"
         if (by_chain := self.linked.get(span.stop - 1)) is not None and by_chain != not_this:
             pronoun = span.stop - span.first == 1 and self.words.key[span.first] in pronouns()
             return by_chain, "pronoun" if pronoun else "description"
@@ -249,7 +250,10 @@ class SourceReader:
     def _unnamed(self, span: TokenSpan) -> int:
         phrase = read_phrase(self.words, *span)
         found = self.unnamed.add(span, phrase)
-        referent = self.discourse.referents.get(found) or Referent(found, "unnamed", number=phrase.number)
+        if span.stop - span.first == 1 and self.words.key[span.first] in pronouns():
+            return found  # हमने
+        referent = self.discourse.referents.get(found) or Referent(
+            found, "unnamed", number=phrase.number, thing=is_document(self.words.key[phrase.head], phrase.kind))
         self._sight(referent, *span, "description", source=True)
         return found
 
@@ -269,7 +273,12 @@ class SourceReader:
             return self._last_voice()
         if pronoun.person == "rel":
             last = next((r for r in self.discourse.recent() if r.type in CAN_SPEAK), None)
-            return last.index if last is not None and last.last and last.last.sentence == sentence else None
+            near = last.last if last is not None and last.last is not None and last.last.sentence == sentence else None
+            span = of_relative(self.words, self.sentence_starts[sentence], token)
+            if span is not None and (near is None or near.stop < span.stop):
+                meant, form = self._meaning(span, draft)
+                return self._unnamed(span) if form == "unnamed" else meant
+            return None if last is None or near is None or (pronoun.number == "plur" and last.type == "place") else last.index
         verb = self.words.key[draft.cue.stop - 1] if draft.cue is not None and pronoun.case == "bare" else ""
         seen = Seen(pronoun, token, sentence, verb_gender(verb))
         if seen.gender is not None:
@@ -298,7 +307,9 @@ class SourceReader:
 
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
         """Persons who are asked, or whom the words name: a speaker is neither."""
-        out = self.names.persons(draft.first, min(draft.stop, draft.first + _NAMED))
+        stop = min(draft.stop, draft.first + _NAMED)
+        out = self.names.persons(draft.first, stop)
+        out |= self.descriptions.holders(draft.first, stop, self.discourse) - {self.reported[1]}
         asked = None if draft.addressee is None else self.names.of_source(draft.addressee)
         return out if asked is None or self.clusters[asked].type != "person" else {*out, asked}
 
@@ -340,20 +351,15 @@ class SourceReader:
         """The speaker of a quote that names no source."""
         if draft.cue is None:
             return self._answers(draft) if draft.rule == "turn" else self._continued(draft)
-        if self._impersonal(draft.cue):
+        if impersonal(self.words, draft.cue):
             return None
         sentence = self.sentence(draft.cue.first)
         found = left_out(sentence, self.discourse)
         if found is not None:
             return self._clustered(found)
         # A row of reports without a subject (कहा कि …। बताया कि …।) is one speaker's, though he goes on in between.
-        opens = self._opens(draft.cue, self.sentence_starts[sentence])
-        return self.reported[1] if sentence - self.reported[0] <= (_GOES_ON if opens else 1) else None
-
-    def _opens(self, cue: TokenSpan, first: int) -> bool:
-        """Whether a cue opens its sentence, but for whom it is said to: बताया कि, सबसे कहा कि."""
-        keys = self.words.key
-        return cue.first == first or (cue.first - first <= _TOLD and keys[cue.first - 1] in ("से", "को", "यह", "भी", "ही"))
+        first = opens(self.words, draft.cue, self.sentence_starts[sentence])
+        return self.reported[1] if sentence - self.reported[0] <= (_GOES_ON if first else 1) else None
 
     def _answers(self, draft: QuoteDraft) -> int | None:
         """Who answers in an interview (जवाब: …): who answered before, or the person named last before its first question."""
@@ -375,15 +381,6 @@ class SourceReader:
             found = antecedent(seen, self.discourse, exclude)
         self.stands_for[seen.first] = found
         return found
-
-    def _impersonal(self, cue: TokenSpan) -> bool:
-        """A passive (कहा गया, बताया जा रहा) or a noun that is said to be (आरोप है)."""
-        after = self.words.key[cue.stop : cue.stop + 3]
-        if self.words.key[cue.first - 1 : cue.first] in (("इसमें",), ("उसमें",), ("जिसमें",), ("जिनमें",)):
-            return True  # a report, which has no subject
-        if any(word_class(key) == "passive" or key in _SPREADS for key in after):
-            return True
-        return word_class(self.words.key[cue.stop - 1]) == "cue" and bool(after) and word_class(after[0]) == "verb"
 
     def _extended(self) -> tuple[Cluster, ...]:
         out = list(self.clusters)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..page import Cluster, Name, Words
 from .discourse import Title
-from .phrases import HONORIFICS, PERSON_KINDS, role_of, singular, word_class
+from .phrases import HONORIFICS, PERSON_KINDS, in_parts, role_of, singular, word_class
 from .pronouns import pronouns
 
 #: Words before and after a name that are read for a role, and mentions of one thing that are.
@@ -57,7 +57,8 @@ def gender_of(words: Words, cluster: Cluster) -> str | None:
 
 
 def _title(words: Words, head: int, others: range, cluster_at: Callable[[int], int | None]) -> Title | None:
-    role = role_of(words.key[head])
+    role, first = in_parts(words.key, head) or (role_of(words.key[head]), head)
+    others = range(min(others.start, first), first)
     if role is None or role.kind in ("people", "mass", "report"):
         return None
     modifiers = {words.key[i] for i in others if word_class(words.key[i]) is None}
