@@ -23,6 +23,8 @@ _MANY = frozenset(("अधिकारी", "प्रवक्ता", "सच�
 _WRITERS = frozenset(("अखबार", "पत्रिका"))
 #: What a business is called alone.
 _COMPANIES = frozenset(("कंपनी",))
+#: Courts without a name, and tokens back to one.
+_LOWER, _LAST_COURT = frozenset(map(matching_key, ("निचली", "विशेष", "स्थानीय", "ट्रायल", "सत्र", "जिला"))), 40
 #: What a political party is called alone.
 _PARTY = "पार्टी"
 #: The high court of an article is its court.
@@ -212,6 +214,8 @@ class Descriptions:
         near = [r.index for r in discourse.recent() if r.type == "organization"]
         named = self._bodies.get(phrase.lemma, [])
         owners = self._owners(span, phrase)
+        if phrase.lemma == _COURT and self._lower_court(phrase.head):
+            return None
         if (party := self._party(span, phrase, discourse)) is not None:
             return party
         if owners and (whole := self._whole(phrase, named)) is not None:
@@ -235,6 +239,15 @@ class Descriptions:
         if phrase.definite and plain:
             return plain[0]
         return self._company(span, phrase, discourse)
+
+    def _lower_court(self, head: int) -> bool:
+        """Whether the court spoken of last is one without a name: निचली अदालत ने अर्जी खारिज की। अदालत ने कहा."""
+        keys = self._page.words.key
+        for i in range(head - 1, max(0, head - _LAST_COURT), -1):
+            role = role_of(keys[i])
+            if role is not None and role.lemma in (_COURT, _HIGH_COURT):
+                return keys[i - 1] in _LOWER and keys[i + 1] == "ने" and self._cluster_at(i) is None
+        return False
 
     def _party(self, span: TokenSpan, phrase: Phrase, discourse: Discourse) -> int | None:
         """The party that acted last, where an article goes on with पार्टी ने; or its only one."""

@@ -34,7 +34,8 @@ def of_relative(words: Words, first: int, stop: int) -> TokenSpan | None:
     """The noun phrase of a person without a name that जिन्होंने goes back to: थाना प्रभारी से संपर्क किया, | जिन्होंने."""
     keys = words.key
     for noun in range(stop - 1, max(first, stop - _BACK) - 1, -1):
-        if keys[noun] in person_words() and keys[noun + 1] in _CASES:
+        beside = noun == stop - 1 or (noun == stop - 2 and keys[stop - 1] == ",")
+        if keys[noun] in person_words() and (beside or keys[noun + 1] in _CASES):
             return TokenSpan(max(first, phrase_start(words, noun)), noun + 1)
     return None
 

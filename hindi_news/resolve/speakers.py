@@ -272,13 +272,15 @@ class SourceReader:
         if pronoun.person == "1":
             return self._last_voice()
         if pronoun.person == "rel":
-            last = next((r for r in self.discourse.recent() if r.type in CAN_SPEAK), None)
+            may = CAN_SPEAK - {"place"} if pronoun.number == "plur" else CAN_SPEAK
+            last = next((r for r in self.discourse.recent() if r.type in may), None)
             near = last.last if last is not None and last.last is not None and last.last.sentence == sentence else None
             span = of_relative(self.words, self.sentence_starts[sentence], token)
-            if span is not None and (near is None or near.stop < span.stop):
+            stop = 0 if last is None or near is None else near.stop + (last.type == "person")  # the surname मालिक
+            if span is not None and stop < span.stop and not read_phrase(self.words, *span).definite:
                 meant, form = self._meaning(span, draft)
                 return self._unnamed(span) if form == "unnamed" else meant
-            return None if last is None or near is None or (pronoun.number == "plur" and last.type == "place") else last.index
+            return None if last is None or near is None else last.index
         verb = self.words.key[draft.cue.stop - 1] if draft.cue is not None and pronoun.case == "bare" else ""
         seen = Seen(pronoun, token, sentence, verb_gender(verb))
         if seen.gender is not None:

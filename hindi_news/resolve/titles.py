@@ -23,7 +23,7 @@ _STOPS = frozenset(("ne", "ko", "at", "and", "verb", "passive", "link"))
 
 def _stops(key: str) -> bool:
     pronoun = pronouns().get(key)
-    whom = pronoun is not None and pronoun.case == "object"  # तभी उन्हें | एक दोस्त ने
+    whom = pronoun is not None and pronoun.case in ("object", "subject")  # तभी उन्हें | एक दोस्त ने; हमने | एक दोस्त से
     return whom or not key[0].isalnum() or word_class(key) in _STOPS
 
 
