@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from ..page import GLUED, LINE, SPACE, Name, Page
 from ..text.normalize import matching_key
 from .belonging import ARTICLES
+from .gazetteer import state_names
 from .organizations import UNION
 from .place_words import is_known
-from .vocabulary import given_names, heads, keys_of, proper, surnames
+from .vocabulary import clear_organizations, given_names, heads, keys_of, proper, surnames
 
 #: Most words of the place behind an institution, and of the head of its name.
 _TOWNS, _HEAD = 2, 4
@@ -36,8 +37,13 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         body = n.type == "organization" and n.first > 0
         if body and ((keys[n.first - 1], keys[n.first]) in _WHOLE_COUNTRY or _has_article(page, n.first)):
             n = n._replace(first=n.first - 1)
+        if body and (first := _of_state(page, n)) < n.first:
+            n = n._replace(first=first)
         ground = n.type in ("organization", "place")
-        if ground and (_is_model(page, n) or _is_territory(keys, n)):
+        if ground and (_is_model(page, n) or _is_territory(keys, n) or _is_count(keys, n)):
+            continue
+        if ground and _is_listed(keys, n):
+            out.append(n._replace(stop=n.stop - 2, type="place"))
             continue
         stop = _before_town(keys, n) if ground and n.rule == "tagger" and n.stop - n.first > 2 else n.stop
         out.append(n if stop == n.stop else n._replace(stop=stop, type="organization"))
@@ -51,6 +57,15 @@ def _has_article(page: Page, first: int) -> bool:
     if keys[first - 1] not in ARTICLES or gap[first] != SPACE:
         return False
     return first < 2 or gap[first - 1] >= LINE or keys[first - 2] not in _GOES_ON
+
+
+def _of_state(page: Page, n: Name) -> int:
+    """Where a party's name begins with the state whose it is: उत्तर प्रदेश बीजेपी, बिहार भाजपा."""
+    keys, known = page.words.key, clear_organizations().get(page.words.key[n.first : n.stop])
+    if known is None or known.kind != "party" or page.words.gap[n.first] != SPACE:
+        return n.first
+    begins = (b for b in range(max(0, n.first - 2), n.first) if state_names().get(keys[b : n.first]) is not None)
+    return next((b for b in begins if all(g == SPACE for g in page.words.gap[b + 1 : n.first])), n.first)
 
 
 def _is_model(page: Page, n: Name) -> bool:
@@ -68,6 +83,17 @@ def _is_model(page: Page, n: Name) -> bool:
 def _is_territory(keys: Sequence[str], n: Name) -> bool:
     """केंद्र शासित प्रदेश: what is ruled by the union names no government."""
     return n.stop - n.first == 1 and keys[n.first] in UNION and keys[n.stop : n.stop + 1] == (_RULED,)
+
+
+def _is_count(keys: Sequence[str], n: Name) -> bool:
+    """1,898 स्वास्थ्य केंद्र: so many of them."""
+    return n.type == "organization" and n.stop - n.first > 1 and "," in keys[n.first] and keys[n.first][0].isdigit()
+
+
+def _is_listed(keys: Sequence[str], n: Name) -> bool:
+    """उत्तराखंड - 5: a place and its number in a list."""
+    long = n.stop - n.first > 2 and keys[n.stop - 1].isdigit() and keys[n.stop - 2] in _HYPHENS
+    return long and is_known(tuple(keys[n.first : n.stop - 2]))
 
 
 def _before_town(keys: Sequence[str], n: Name) -> int:

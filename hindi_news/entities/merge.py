@@ -10,7 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..page import Name, Page, TimeMention, Trace
 from ..text.normalize import matching_key
-from . import body_spans, deities, doubts, groups, organizations, people, place_spans, places, signatures, treaties
+from . import (
+    body_spans,
+    deities,
+    doubts,
+    groups,
+    organizations,
+    people,
+    place_spans,
+    places,
+    signatures,
+    told_people,
+    treaties,
+)
 from .after_titles import begin_after_title
 from .gazetteer import country_names, country_of, people_names, state_names
 from .ground import Ground
@@ -20,12 +32,11 @@ from .repeats import agree_on_types, repeat_names, short_forms
 from .side_by_side import two_people
 from .teams import teams_by_city
 from .titled import titled
-from .told_people import newcomers
 from .vocabulary import clear_organizations as known_bodies
 from .vocabulary import edges, given_names, heads, proper, surnames, telling_names, titles
 
 FINDERS = (
-    people.find, newcomers, signatures.find, deities.find, places.find, organizations.find, groups.find, treaties.find)
+    people.find, told_people.find, signatures.find, deities.find, places.find, organizations.find, groups.find, treaties.find)
 
 #: Least score of a mention.
 LEAST = 0.3

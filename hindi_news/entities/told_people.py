@@ -1,13 +1,15 @@
-"""People with unknown names, told by what stands before them: इटली के आंद्रेस सेप्पी से, 21 साल के जोहान्स काना को."""
+"""People told by what stands beside their names: इटली के आंद्रेस सेप्पी से, 21 साल के जोहान्स काना को, गांधी जी."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from ..page import SPACE, Name, Page
 from ..text.normalize import matching_key
 from .gazetteer import country_names
 from .place_words import is_known
 from .roles import role_nouns
-from .vocabulary import proper
+from .vocabulary import proper, surnames, telling_names
 
 #: How sure it is, the score of another name that stands in the way, and words of such a name.
 SCORE, _SURE = 0.65, 0.3
@@ -16,6 +18,23 @@ _OF = frozenset(map(matching_key, ("के", "की")))
 _YEARS = frozenset(map(matching_key, ("साल", "वर्ष")))
 _CASES = frozenset(map(matching_key, ("ने", "को", "का", "के", "की", "से", "और", "व", ",", "(")))
 _NOUNS = frozenset(("NOUN", "PROPN", "X"))
+
+
+_HONOURED = 0.8
+_JI = matching_key("जी")
+
+
+def find(page: Page) -> list[Name]:
+    """Candidate mentions by any of these rules."""
+    return [*newcomers(page), *honoured(page)]
+
+
+def honoured(page: Page) -> Iterator[Name]:
+    """गांधी जी, शर्मा जी: a single name with its honorific."""
+    keys, gap = page.words.key, page.words.gap
+    for i in [i for i in range(1, len(keys)) if keys[i] == _JI and gap[i] == SPACE]:
+        if keys[i - 1] in surnames() or keys[i - 1] in telling_names():
+            yield Name(i - 1, i, "person", _HONOURED, "person:honoured")
 
 
 def newcomers(page: Page) -> list[Name]:
