@@ -3,7 +3,7 @@
     python -m tests.hard_names ../shared/data/raw       # a table: what the whole library finds, exact span and type
 
 ``cases/hard_names.tsv`` holds places in the raw text, in the format of :mod:`hindi_news.training.standoff`.
-The errors of every other row, from the first, were read, by class (``read``); those of the others by nobody (``unread``).
+The errors of three rows of four were read, by class (``read``); those of the fourth, eighth … row by nobody (``unread``).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def scores(raw: Path, table: Path = TABLE) -> dict[str, dict[str, Score]]:
     analyzer = Analyzer()
     counts: dict[str, Counter[tuple[str, str]]] = {"read": Counter(), "unread": Counter()}
     for i, excerpt in enumerate(excerpts(table, raw)):
-        count = counts["unread" if i % 2 else "read"]
+        count = counts["unread" if i % 4 == 3 else "read"]
         gold = set(excerpt.names)
         found = {
             (m.start, m.end, _LETTERS[e.type])
