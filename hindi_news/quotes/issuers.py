@@ -71,7 +71,8 @@ def published_by(scene: Scene, end: int, least: int) -> TokenSpan | None:
         if not scene.keys[i][0].isalnum():
             break
     for i in range(end - 1, max(least, end - 6) - 1, -1):
-        if scene.keys[i] in _GENITIVE and scene.keys[i + 1] != "लिए":
+        beside = scene.keys[i + 1] == "लिए" or (scene.keys[i + 1] == "साथ" and scene.keys[end - 2] in ("इस", "उस", "इन"))
+        if scene.keys[i] in _GENITIVE and not beside:
             owner = scene.phrase_before(i, least)
             unknown = any(word_class(key) == "few" for key in scene.keys[i + 1 : end - 1])
             if owner is None or not scene.can_speak(owner) or (unknown and _is_place(scene, owner)):
