@@ -101,7 +101,7 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inside = [q for q in scene.quoted_from(*span) if q.close >= 0]
         if inside and inside[-1].after > span.stop:
             span = TokenSpan(span.first, inside[-1].after)
-        yield draft("mixed" if inside else "indirect", "that_clause", span, cue, by, score=0.9 if by.source else 0.75)
+        yield draft(kind_of_clause(scene, span), "that_clause", span, cue, by, score=0.9 if by.source else 0.75)
 
 
 def _needs_source(scene: Scene, cue: Cue) -> bool:

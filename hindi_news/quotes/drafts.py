@@ -5,11 +5,14 @@ from __future__ import annotations
 from ..page import QuoteDraft, TokenSpan
 from ..text.dateline import find_dateline
 from .cues import Cue, words_of
+from .marks import Quoted
 from .scene import DASHES, Scene
 from .source import Attribution
 
 #: Words that quotation marks must hold to be more than a term.
 PHRASE = 3
+#: Tokens of a title in marks.
+_TITLE = 4
 PAUSES = frozenset((",", ":", ";", *DASHES))
 
 
@@ -102,8 +105,20 @@ def past_dateline(scene: Scene, span: TokenSpan) -> TokenSpan:
 
 
 def kind_of_clause(scene: Scene, span: TokenSpan) -> str:
-    """Mixed if the clause holds marked words, else indirect."""
-    return "mixed" if any(q.close >= 0 for q in scene.quoted_from(*span)) else "indirect"
+    """Mixed if the clause holds marked words, else indirect; marks around names and titles alone mark no words."""
+    return "mixed" if any(q.close >= 0 and not _names(scene, q) for q in scene.quoted_from(*span)) else "indirect"
+
+
+def _names(scene: Scene, q: Quoted) -> bool:
+    """Whether marks stand around a name or a title: जहाज 'अक्कादेवी', 'कर्मयोग' नामक."""
+    after = scene.keys[q.after] if q.after < len(scene.keys) else ""
+    if after.startswith("कहला") or after in ("कहा", "लिखा", "बताया", "करार"):
+        return False  # केंद्र 'नदी घर' कहलाएगा: what is called so
+    name = scene.name_at(q.first)
+    if name is not None and name.first == q.first and name.stop == q.stop and name.type not in ("group", "treaty"):
+        return True
+    near = {*scene.keys[max(0, q.open - 1) : q.open], after}
+    return q.stop - q.first <= _TITLE and not near.isdisjoint(words_of("called"))
 
 
 def says_enough(scene: Scene, content: TokenSpan) -> bool:
