@@ -57,7 +57,7 @@ class NamesInOrder:
                 stop = keys.index(")", stop) + 1  # महासंघ (मास) के एक अधिकारी
             rest = [k for k in keys[stop : span.stop] if word_class(k) not in AFTER_NAME]
             if not rest or not rest[0][0].isalnum() or word_class(rest[0]) == "and":
-                return self._joint(first, i)
+                return self.joint(first, i)
         # A name with words after it that mean no other source (नाटो शिखर सम्मेलन).
         if role_of(keys[read_phrase(self._words, *span).head]) is None:
             for _, stop, i in inside:
@@ -65,7 +65,7 @@ class NamesInOrder:
                     return i
         return None
 
-    def _joint(self, first: int, index: int) -> int:
+    def joint(self, first: int, index: int) -> int:
         """The first of joint sources (A और B ने कहा), of which a source may hold the last alone."""
         at = bisect_left(self._starts, first)
         while at > 0 and first > 1 and self.spans[at - 1][1] == first - 1 and word_class(self._words.key[first - 1]) == "and":

@@ -7,7 +7,7 @@ those of a softmax over the candidates of each pronoun (see SOURCES).
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -169,8 +169,19 @@ def acted_before(seen: Seen, discourse: Discourse, exclude: Container[int] = ())
     return subjects[0].index
 
 
+def first_of(seen: Seen, found: int, discourse: Discourse, joint: Callable[[int, int], int], exclude: Container[int]) -> int:
+    """The first of people who stand side by side just before (A और B …। उनका कहना), as in a source, instead of another."""
+    last = discourse.referents[found].last
+    if last is None or last.form != "name" or last.sentence < seen.sentence - 1 or seen.gender is not None:
+        return found
+    first = joint(last.first, found)
+    other = discourse.referents.get(first)
+    people = other is not None and other.type == discourse.referents[found].type == "person"
+    return first if people and first not in exclude else found
+
+
 def tells_on(seen: Seen, found: int, reported: tuple[int, int | None], discourse: Discourse, words: Words,
-             exclude: Container[int]) -> bool:
+             exclude: Container[int], cited: int | None) -> bool:
     """Whether a pronoun means who was ``reported`` last (sentence and speaker) rather than one ``found`` who has done
     nothing since: सुनील ने बताया …। वह जेल में दास से मिला था। उन्होंने बताया."""
     sentence, voice = reported
@@ -183,6 +194,8 @@ def tells_on(seen: Seen, found: int, reported: tuple[int, int | None], discourse
         return False
     reach = _FAR if words.key[other.stop : other.stop + 1] == ("से",) else _NEAR  # X से इस बारे में सवाल किया गया
     asked = not _ASKED.isdisjoint(words.key[other.stop : other.stop + reach])
+    if other.quoted and found != cited and seen.sentence - sentence == 1:
+        return True  # whom the words name: सूत्रों ने बताया कि मंत्री … जाएंगे
     return not asked and other.case not in ("subject", "bare")
 
 

@@ -19,7 +19,7 @@ from .documents import cited, in_it, is_document, may_cite
 from .named import NamesInOrder
 from .newcomers import comes_in, newcomer, of_relative
 from .phrases import Phrase, is_people, person_words, read_phrase, role_of
-from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, left_out, pronouns, tells_on, verb_gender
+from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, first_of, left_out, pronouns, tells_on, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
 from .subjectless import impersonal, of_writers, opens
@@ -72,6 +72,9 @@ class SourceReader:
         self.before: tuple[int, int | None] = (0, None)  # end and speaker of the quote read last
         self.spoken: list[tuple[int, int, int]] = []  # direct quotes read last: first, stop, speaker
         self.reported: tuple[int, int | None] = (-2, None)  # sentence and speaker of the last report outside of quotes
+        self.cited: int | None = None  # who speaks within that report
+        self.aloud = False  # whether it gives the very words
+#DEL speaks within that report, whether it gives the very words
         self.asked: int | None = None  # who answers the questions of an interview
         self.quoted = depths(len(page.words), drafts)
         self.aside = bytearray(len(page.words) + 1)
@@ -168,9 +171,11 @@ class SourceReader:
         speaker = self._dropped(draft) if draft.source is None else self._source(draft.source, draft)
         anchor = self._anchor(draft)
         if not self.quoted[anchor] and not (draft.source and of_writers(self.words, draft.source, draft.cue)):
-            self.reported = (self.sentence(anchor), speaker)
+            self.reported, self.cited, self.aloud = (self.sentence(anchor), speaker), None, draft.kind == "direct"
             if speaker is not None:
                 self.discourse.spoke(speaker)  # whom a speaker cites has not taken the floor
+        elif self.quoted[anchor]:
+            self.cited = speaker
         self.before = (draft.stop, speaker)
         if draft.kind == "direct" and speaker is not None:
             self.spoken = [*self.spoken[1 - REMEMBERED :], (draft.first, draft.stop, speaker)]
@@ -293,11 +298,13 @@ class SourceReader:
             others |= self._spoken_of(draft)
             acted = self._acted_before(seen, others)
             if acted is not None:
-                self.stands_for[token] = acted
+                self.stands_for[token] = acted = first_of(seen, acted, self.discourse, self.names.joint, others)
                 return acted
         found = self.choose(seen, others if not_this is None else {*others, not_this})
         if found is not None and not_this is None and self._tells_on(seen, found, others):
             return self.reported[1]
+        if found is not None and not_this is None and pronoun.number == "plur":
+            found = first_of(seen, found, self.discourse, self.names.joint, others)
         if found is not None and (found in self.discourse.speakers or pronoun.number != "plur"):
             return found
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
@@ -305,7 +312,8 @@ class SourceReader:
         return found if ahead is None else ahead
 
     def _tells_on(self, seen: Seen, found: int, exclude: Container[int]) -> bool:
-        return tells_on(seen, found, self.reported, self.discourse, self.words, exclude)
+        cited = found if self.aloud or self.quoted[seen.first] else self.cited
+        return tells_on(seen, found, self.reported, self.discourse, self.words, exclude, cited)
 
     def _spoken_of(self, draft: QuoteDraft) -> set[int]:
         """Persons who are asked, or whom the words name: a speaker is neither."""
