@@ -22,6 +22,8 @@ _POSTPOSITIONS = _GENITIVE | {"में", "से", "पर"}
 _BESIDE = frozenset(map(matching_key, ("साथ", "बाद", "पहले", "नीचे", "ऊपर", "लिए", "बारे", "अलावा", "अनुसार", "मुताबिक", "जवाब")))
 #: After a text that somebody writes there and then (ट्वीट करके, ट्वीट किया).
 _DOING = frozenset(("करके", "कर", "किया", "करते"))
+_THAT = frozenset(("उसके", "उसमें", "उनमें"))
+_SIDE = frozenset(("ओर", "तरफ"))
 _DETERMINERS = frozenset(("एक", "इस", "उस", "यह", "ये", "वह"))
 
 
@@ -67,8 +69,10 @@ def cited(words: Words, before: int, first: int, token: int) -> Document | None:
     if key[0] == "ज":
         found = document_before(words, first, token)
         return found if found is not None or token - first > 1 else document_before(words, before, first)
+    if key in _THAT and "जो" in words.key[first:token]:
+        return document_before(words, first, token)  # जो नतीजे छपे हैं, उनमें
     if key == "उसके":
-        return document_before(words, first, token) if "जो" in words.key[first:token] else None
+        return None
     if key in in_it() and (found := document_before(words, first, token)) is not None and words.key[found.span.stop] == "में":
         return found  # कैप्शन में दावा है कि … और इसमें कहा गया है
     # इसके may mean anything, इसमें hardly.
@@ -106,6 +110,8 @@ def _subject(words: Words, first: int, stop: int) -> TokenSpan | None:
     for i in range(stop - 1, first, -1):
         if keys[i] == "ने":
             return TokenSpan(max(first, phrase_start(words, i - 1)), i)
+        if keys[i] == "से" and keys[i - 1] in _SIDE and keys[i - 2] == "की" and i - 2 > first:
+            return TokenSpan(max(first, phrase_start(words, i - 3)), i - 2)  # X की ओर से जो आंकड़े आए
         if keys[i] == "कि" or (not keys[i][0].isalnum() and keys[i] not in _INSIDE):
             return None
     return None

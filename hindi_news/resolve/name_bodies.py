@@ -21,6 +21,9 @@ from .name_places import singular
 _SMALL = frozenset(
     map(matching_key, ("ए", "ऑफ", "फॉर", "द", "दि", "एंड", "और", "एवं", "व", "का", "के", "की", "of", "the", "for", "and", "e"))
 )
+#: What a high court is called.
+_HIGH_COURT = tuple(
+    tuple(map(matching_key, name.split())) for name in ("उच्च न्यायालय", "हाईकोर्ट", "हाई कोर्ट", "हाइकोर्ट", "हाइ कोर्ट"))
 #: Longest name that is compared word by word.
 _LONGEST = 12
 #: Words of a name of which the last may stand alone.
@@ -42,13 +45,14 @@ def cluster_bodies(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     known = [_known(page, names[m[0]]) for m in forms.mentions]
     forms.join_equal(known)
     # Two known bodies are two, however alike their names are.
-    words = [without_article(tuple(w)) for w in forms.words]
+    words = [_court(without_article(tuple(w))) for w in forms.words]
     forms.join_equal(None if k else tuple(map(_word, w)) for k, w in zip(known, words, strict=True))
     forms.join_equal(_sound(w, k) for w, k in zip(words, known, strict=True))
     owner: dict[int, str] = {}
     for i, k in enumerate(known):
         if k:
             owner.setdefault(forms.root(i), k)
+    forms.words = list(map(_court, forms.words))
     joiner = _Joiner(forms, owner)
     for a, b in _bracketed(page, names):
         joiner.join_if_apart(forms.of[a], forms.of[b])
@@ -56,6 +60,14 @@ def cluster_bodies(page: Page, names: Sequence[Name]) -> list[list[Name]]:
     joiner.spellings()
     ambiguous = joiner.shortened()
     return _assign(names, forms, ambiguous)
+
+
+def _court(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name with the high court as two: हाईकोर्ट, हाई कोर्ट and उच्च न्यायालय are one."""
+    for end in _HIGH_COURT[1:]:
+        if words[-len(end) :] == end:
+            return (*words[: -len(end)], *_HIGH_COURT[0])
+    return words
 
 
 def _word(word: str) -> str:
