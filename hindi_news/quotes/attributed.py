@@ -20,8 +20,10 @@ from .source import Attribution, attribute
 _OUTLETS = frozenset(("एजेंसी", "समाचार", "न्यूज", "अखबार", "चैनल", "मीडिया"))
 #: Tokens of खबर मिली है कि between an attribution and its clause.
 _LEAD = 6
-#: Tokens of a sentence that says who said the one before.
-_SHORT = 18
+#: Tokens of a sentence that says who said the one before, and of what it says at its end, if it is longer.
+_SHORT, _LAST = 18, 7
+#: Endings of what is demanded: …जाए, …करें, …होना चाहिए.
+_WISHED = ("ए", "ें", "एं", "ो", "ये")
 
 
 @cache
@@ -174,6 +176,8 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     by, content = attribute(scene, cue, sentence.first), scene.trimmed(*before)
     if by.source is None or content is None or scene.word_count(*content) < PHRASE:
         return
+    if cue.kind == "demand" and not _is_wish(scene, content):
+        return  # यह मांग उठाई: of something said earlier
     if by.source.first <= cue.first < by.source.stop - 1:
         by = by._replace(source=TokenSpan(cue.stop, by.source.stop))  # यह जानकारी अधिकारियों ने दी
     quoted = scene.around(before.first)
@@ -183,6 +187,12 @@ def this_was_said(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     marked = in_marks(scene, content)
     kind = "direct" if marked is not None else kind_of_clause(scene, content)
     yield draft(kind, "this_was_said", marked or content, cue, by, score=0.8, marked=marked is not None)
+
+
+def _is_wish(scene: Scene, content: TokenSpan) -> bool:
+    """Whether a sentence says what shall be: … किया जाए, … होना चाहिए."""
+    near = scene.keys[max(content.first, content.stop - 3) : content.stop]
+    return any(k.endswith(_WISHED) and k not in verbs() and k not in ("हुए", "गए", "नहीं", "दिए", "किए", "लिए") for k in near)
 
 
 def _was_speaking(keys: Sequence[str]) -> bool:
@@ -197,7 +207,12 @@ def _said_of_the_last(scene: Scene, sentence: TokenSpan) -> Cue | None:
     if not (that.isdisjoint(keys[slice(*sentence)]) and ALL.isdisjoint(scene.norm[slice(*sentence)])):
         return None
     says_it = words_of("says_it")
-    for i in range(sentence.first, min(sentence.first + _SHORT, sentence.stop - 1)):
+    short = min(sentence.first + _SHORT, sentence.stop - 1)
+    # However long: … के सवाल पर X ने ये बातें कहीं।
+    last_words = [i for i in range(max(short, sentence.stop - _LAST), sentence.stop - 2) if keys[i - 1] == "ने"]
+    if last_words and keys[last_words[0] + 1] == "जानकारी" and _told_somebody(scene, sentence):
+        last_words = []
+    for i in (*range(sentence.first, short), *last_words):
         if keys[i] in says_it and keys[i + 2 : i + 3] not in (("के",), ("से",), ("में",), ("पर",)):
             cue = _of_thing(scene, i + 1, sentence)
             if cue is not None:
@@ -229,11 +244,16 @@ def _of_this(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:
     keys = scene.keys
     if keys[at - 1] not in ("इसकी", "की") or (keys[at - 1] == "की" and keys[at - 3 : at - 1] != ("इस", "बात")):
         return None
-    told = any(keys[i] == "को" and keys[i - 1] not in _days() for i in range(sentence.first + 1, sentence.stop))
+    told = _told_somebody(scene, sentence)
     others = words_of("negation") | {"हवाले", "मिलते", "मिलने"}  # इसकी जानकारी मिलते ही X ने … छेड़ दिया
     if told or sentence.stop - sentence.first > _SHORT or not others.isdisjoint(keys[slice(*sentence)]):
         return None
     return _of_thing(scene, at, sentence)
+
+
+def _told_somebody(scene: Scene, sentence: TokenSpan) -> bool:
+    """पुलिस को …, but not शुक्रवार को."""
+    return any(scene.keys[i] == "को" and scene.keys[i - 1] not in _days() for i in range(sentence.first + 1, sentence.stop))
 
 
 def _of_words(scene: Scene, at: int, sentence: TokenSpan) -> Cue | None:

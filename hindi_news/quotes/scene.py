@@ -21,6 +21,8 @@ _CLOSES = frozenset("”»")
 _UNOPENED = 120
 #: Tokens in an unnamed source's noun phrase.
 _LONGEST_PHRASE = 9
+#: Tokens of an address.
+_ADDRESS = 6
 #: Names of one list of speakers, and tokens of a title in it.
 _LISTED = 20
 _LONGEST_TITLE = 8
@@ -164,7 +166,9 @@ class Scene:
             return self._marked_name(end - 1, least)
         if self.norm[end - 1] == ",":
             return self._before_relative(end - 1, least)
-        name = self.name_at(end - 1)
+        name = self._resident(end, least) or self.name_at(end - 1)
+        if name is not None and name.stop < end:
+            return TokenSpan(*self._first_listed(name, least)[:2])
         whole = name is not None and name.stop in (end, end + and_others)
         if name is not None and name.first >= least and whole and name.type not in ("group", "treaty"):
             first_named = self._first_listed(name, least, enough=2 - and_others)
@@ -219,6 +223,17 @@ class Scene:
             if opens and (name := self.name_at(i - 1)) is not None:
                 return TokenSpan(name.first, name.stop)
         return None
+
+    def _resident(self, end: int, least: int) -> Name | None:
+        """राम लाल पुत्र श्याम लाल निवासी रामपुर ने: who lives there."""
+        at = next((i for i in range(end - 2, max(least, end - _ADDRESS), -1) if self.keys[i] == "निवासी"), None)
+        name = None if at is None else self.name_at(at - 1)
+        if at is None or name is None or name.stop != at or name.type != "person" or name.first < least:
+            return None
+        if not words_of("postposition").isdisjoint(self.keys[at + 1 : end]):
+            return None
+        child = self.name_at(name.first - 2) if self.keys[name.first - 1] in ("पुत्र", "पुत्री", "पत्नी") else None
+        return name if child is None or child.type != "person" or child.first < least else child
 
     def _first_listed(self, name: Name, least: int, enough: int = 2) -> Name:
         """Of X और Y, or X, Y और Z, or महामंत्री X, कोषाध्यक्ष Y, Z: the first.

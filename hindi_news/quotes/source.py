@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..page import TokenSpan
+from ..page import Name, TokenSpan
 from ..resolve.phrases import PERSON_KINDS, role_of
 from ..resolve.pronouns import pronouns
 from .cues import Cue, verbs, words_of
@@ -17,6 +17,8 @@ from .scene import Scene
 #: Kinds of cues that things have as well (क़ानून की अपेक्षा है).
 _FELT = frozenset(("hope", "worry", "predict", "fear"))
 _GENITIVE = frozenset(("का", "के", "की"))
+#: लंदन स्थित कंपनी: after a place that only tells where somebody is.
+_WHERE = frozenset(("स्थित", "निवासी", "वासी", "आधारित", "मूल"))
 _DONE = frozenset(("चुका", "चुके", "चुकी", "चुकीं"))
 #: Tokens between a cue and the addressee's case marker.
 _NEAR_CUE = 7
@@ -127,6 +129,11 @@ def ergative(scene: Scene, at: int, least: int, skip: TokenSpan | None = None) -
             return None  # हमने पाया कि …: the subject of what stands around the clause
         if key in ("ने", "नें"):
             found = scene.phrase_before(i, least)
+            while found is not None and scene.keys[max(least, found.first - 2) : found.first] == ("ने", ","):
+                before = scene.phrase_before(found.first - 2, least)  # मंत्रियों ने, सांसदों ने: the first named
+                if before is None:
+                    break
+                found = before
             if found is not None:
                 return found
         elif key in fused:
@@ -151,7 +158,8 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
         follows = scene.keys[i + 1] if i + 1 < len(scene.keys) else ""
         if name is not None:
             inside = _is_person(scene, TokenSpan(i + 1, i + 2)) and scene.name_at(i + 1) is None  # फेसबुक यूजर्स
-            if follows not in markers and not inside and name.type in ("person", "place", "organization"):
+            where = name.type == "place" and (follows in _WHERE or _hyphened(scene, name))
+            if follows not in markers and not inside and not where and name.type in ("person", "place", "organization"):
                 return scene.phrase_before(name.stop, least)
             i = name.first - 1
             continue
@@ -175,6 +183,12 @@ def nominative(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> To
     if cue.aspect == "habitual" and cue.first > least and (scene.is_unusual(unknown) or scene.is_part_of_name(cue.first - 1)):
         return unknown  # a name that nobody knows (शिवम कहते हैं), or an everyday word that is one here (रुचि बताती हैं)
     return None
+
+
+def _hyphened(scene: Scene, name: Name) -> bool:
+    """अमेरिका-रूस संबंध: one of a pair of countries, which nobody is."""
+    after = scene.keys[name.stop : name.stop + 1] == ("-",) and scene.name_at(name.stop + 1) is not None
+    return after or (name.first > 1 and scene.keys[name.first - 1] == "-" and scene.name_at(name.first - 2) is not None)
 
 
 def subject_after(scene: Scene, first: int, limit: int) -> TokenSpan | None:
@@ -220,7 +234,7 @@ def _leading(scene: Scene, cue: Cue, least: int, skip: TokenSpan | None) -> Toke
     closed = words_of("postposition") | {",", ":", "-"}
     for i in range(least, min(least + 3, cue.first)):
         name = scene.name_at(i)
-        if name is not None and scene.keys[name.stop] not in closed:
+        if name is not None and scene.keys[name.stop] not in closed | _WHERE:
             return TokenSpan(name.first, name.stop) if name.type in ("person", "place", "organization") else None
     if scene.keys[cue.first - 1] not in words_of("and"):
         return None
