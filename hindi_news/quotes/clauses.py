@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from ..page import QuoteDraft, TokenSpan
 from ..resolve.pronouns import pronouns
 from ..text.normalize import matching_key
-from .cues import Cue, Verb, after_cue, cue_before, nouns, verbs, words_of
+from .cues import Cue, Verb, after_cue, cue_before, verbs, words_of
 from .drafts import PAUSES, draft, in_marks, kind_of_clause, not_said, own_words, relative_before, says_alone
 from .marks import ALL
 from .scene import Scene
 from .source import Attribution, attribute, ergative
+from .statements import in_no_text, spread_with, this_statement
 
 #: Nouns that report by themselves, without a holder (आरोप है कि).
 _IMPERSONAL = frozenset(("accuse", "claim", "fear"))
@@ -30,10 +31,6 @@ _CONDITIONS, _WHEN = frozenset(("जब", "अगर", "यदि")), 25
 _CONCEDED = frozenset(("हालांकि", "हालाकि", "यद्यपि", "भले"))
 #: What the writer says of a claim at the end of its sentence: …, भ्रामक है.
 _VERDICTS = frozenset(map(matching_key, ("भ्रामक", "फर्जी", "झूठ", "झूठा", "झूठी", "गलत", "निराधार", "बेबुनियाद")))
-#: Tokens back to a statement that somebody takes a stance on, and the case markers after it.
-_STANCE, _OF_IT = 14, frozenset(("को", "का", "की", "से", "पर"))
-#: What a picture is passed on with.
-_LABELS = frozenset(("दावे", "कैप्शन", "मैसेज", "संदेश"))
 #: X ने साफ किया है and X ने स्पष्ट कर दिया है report like verbs.
 _CLEAR, _MADE = frozenset(("साफ", "स्पष्ट")), frozenset(("किया", "कर"))
 _MADE_CLEAR = Verb("clarify", "noun")
@@ -53,9 +50,9 @@ def that_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         inner = scene.around(i)
         if inner is not None:
             region = max(region, inner.first)
-        cue = saying_so(scene, i, region) or _this_statement(scene, i, region) or _spread_with(scene, i, region)
+        cue = saying_so(scene, i, region) or this_statement(scene, i, region) or spread_with(scene, i, region)
         cue = cue or cue_before(scene.keys, i, region) or _misspelt(scene, i, region)
-        if cue is None or own_words(scene, cue) or not_said(scene, cue):
+        if cue is None or own_words(scene, cue) or not_said(scene, cue) or in_no_text(scene, cue, i, region):
             continue
         skip = None
         if found and ends[-1] == sentence.stop and cue.first >= found[-1][1]:
@@ -176,39 +173,6 @@ def saying_so(scene: Scene, at: int, least: int) -> Cue | None:
             return None
         if keys[i].endswith("कर") or (verb.aspect == "habitual" and keys[i + 1] in ("हुए", "हुये")):
             return Cue(i, i + 1, at, verb.kind, "participle", verb.kind == "deny")
-    return None
-
-
-def _this_statement(scene: Scene, at: int, least: int) -> Cue | None:
-    """Y ने X के इस दावे को खारिज कर दिया कि …: X's claim, whatever Y makes of it."""
-    keys = scene.keys
-    for i in range(at - 2, max(least + 1, at - _STANCE), -1):
-        if keys[i] not in words_of("statement") or keys[i - 1] not in ("इस", "उस") or keys[i + 1] not in _OF_IT:
-            continue
-        by_whom = "द्वारा" in keys[max(least, i - 4) : i]
-        owner = pronouns().get(keys[i - 2])
-        owned = keys[i - 2] in ("के", "की") or (owner is not None and owner.case == "owner")
-        between = frozenset(keys[i + 2 : at])
-        stance = i + 2 == at or not words_of("stance").isdisjoint(between)
-        if not stance or not (owned or by_whom) or between & (words_of("relative") | verbs().keys() | {"कि", "और", "हुए"}):
-            return None
-        noun = next(iter(nouns().get(keys[i], ())), None)
-        return Cue(i, i + 1, at, noun.kind if noun else "say", "passive" if by_whom else "own", False)
-    return None
-
-
-def _spread_with(scene: Scene, at: int, least: int) -> Cue | None:
-    """यह वीडियो इस दावे के साथ वायरल है कि …, X ने इस कैप्शन के साथ तस्वीर साझा की कि …."""
-    keys = scene.keys
-    for i in range(at - 4, max(least, at - _STANCE), -1):
-        if keys[i] not in _LABELS or keys[i - 1] not in ("इस", "इसी", "ऐसे", "उस") or keys[i + 1 : i + 3] != ("के", "साथ"):
-            continue
-        between = keys[i + 3 : at]
-        if words_of("spreads").isdisjoint(between) or not scene.finite(i, at):
-            return None
-        passive = "वायरल" in between or not words_of("passive").isdisjoint(between)
-        by = ergative(scene, i, max(least, i - _NEAR)) is not None
-        return Cue(i, i + 1, at, "claim", "perfective" if by else "passive" if passive else "habitual", False)
     return None
 
 
@@ -370,7 +334,8 @@ def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             continue
         if relative_before(scene, max(sentence.first, by.source.first - 2), cue.first):
             continue
-        if cue.aspect != "own" and cue.first - by.source.stop > (16 if scene.keys[cue.first - 1] == "और" else 8):
+        before = scene.keys[cue.first - 1]  # of A, B, C ने the first is the source
+        if cue.aspect != "own" and before != "ने" and cue.first - by.source.stop > (16 if before == "और" else 8):
             continue
         content = scene.trimmed(at, sentence.stop)
         if content is None or scene.word_count(*content) < _CLAUSE or not scene.finite(*content):
