@@ -12,19 +12,21 @@ from collections.abc import Container, Sequence
 from itertools import islice
 
 from ..page import LINE, Cluster, Name, Page, QuoteDraft, ResolvedQuote, TokenSpan
+from .asked import asked_before
 from .chains import linked
 from .descriptions import Descriptions
 from .discourse import CAN_SPEAK, REMEMBERED, Discourse, Referent, Sighting, case_after, depths, governs
 from .documents import cited, in_it, is_document, may_cite
 from .named import NamesInOrder
 from .newcomers import comes_in, newcomer, of_relative
-from .phrases import Phrase, is_people, person_words, read_phrase, role_of
+from .phrases import Phrase, read_phrase, role_of
 from .pronouns import LOOK_BACK, Seen, acted_before, antecedent, first_of, left_out, pronouns, tells_on, verb_gender
 from .short_names import ShortNames
 from .signed import only_signed
 from .subjectless import impersonal, of_writers, opens
 from .titles import gender_of, phrase_start
 from .unnamed import UnnamedSources
+from .walk import in_order
 
 #: Sentences after a pronoun in which a name may follow that it anticipates.
 LOOK_AHEAD = 3
@@ -37,8 +39,6 @@ MEDIA = frozenset(("report", "outfit", "mass"))
 _GOES_ON = 4
 #: Tokens of a quote in which names are sought, and tokens before a pronoun that opens its sentence.
 _NAMED, _EARLY = 80, 8
-#: After people who act or are spoken of (वैज्ञानिकों को …, उन्हें विश्वास है).
-_ABOUT = frozenset(("ने", "को", "का", "की", "के"))
 #: Labels of answers.
 _ANSWER = frozenset(("जवाब", "उत्तर"))
 
@@ -97,7 +97,7 @@ class SourceReader:
         resolved: dict[int, ResolvedQuote] = {}
         sources = sorted((self._anchor(d), n) for n, d in enumerate(self.drafts))
         covered = -1  # tokens before this one belong to a source that was read
-        for token, order, n in self._events(sources):
+        for token, order, n in in_order(self.words, self.page.tags.upos, self.names.spans, sources):
             if order == 0:
                 draft = self.drafts[n]
                 resolved[n] = self._read(draft)
@@ -111,20 +111,6 @@ class SourceReader:
             elif token >= covered and not self.quoted[token]:
                 self._pronoun_between(token) if order == 2 else self._person_between(token)
         return self._extended(), tuple(resolved[n] for n in range(len(self.drafts)))
-
-    def _events(self, sources: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-        """``(token, order, index)`` in text order: 0 a source, 1 a name, 2 a pronoun, 3 one who acts or comes in (मंत्री ने)."""
-        events = [(token, 0, n) for token, n in sources]
-        events += [(name[0], 1, n) for n, name in enumerate(self.names.spans)]
-        known, persons, keys = pronouns(), person_words(), self.words.key
-        for i, key in enumerate(keys):
-            if key in known:
-                events.append((i, 2, i))
-            elif i and ((key == "ने" and keys[i - 1] in persons) or (key in _ABOUT and is_people(keys[i - 1]))):
-                events.append((i - 1, 3, i))
-            elif key in persons and keys[i + 1 : i + 2] != ("ने",) and comes_in(self.words, self.page.tags.upos, i):
-                events.append((i, 3, i))
-        return sorted(events)
 
     @staticmethod
     def _anchor(draft: QuoteDraft) -> int:
@@ -283,8 +269,7 @@ class SourceReader:
             span = of_relative(self.words, self.sentence_starts[sentence], token)
             stop = 0 if last is None or near is None else near.stop + (last.type == "person")  # the surname मालिक
             if span is not None and stop < span.stop and not read_phrase(self.words, *span).definite:
-                meant, form = self._meaning(span, draft)
-                return self._unnamed(span) if form == "unnamed" else meant
+                return self._means(span, draft)
             return None if last is None or near is None else last.index
         verb = self.words.key[draft.cue.stop - 1] if draft.cue is not None and pronoun.case == "bare" else ""
         seen = Seen(pronoun, token, sentence, verb_gender(verb))
@@ -296,7 +281,11 @@ class SourceReader:
         others = {speaker for first, stop, speaker in self.spoken if first <= token < stop}
         if not_this is None:
             others |= self._spoken_of(draft)
-            acted = self._acted_before(seen, others)
+            acted = None
+            if pronoun.number == "plur" and not self.quoted[token]:
+                acted = self._means(asked_before(self.words, self.sentence_starts, seen, self.names, self.clusters), draft)
+            if acted is None or acted in others:
+                acted = self._acted_before(seen, others)
             if acted is not None:
                 self.stands_for[token] = acted = first_of(seen, acted, self.discourse, self.names.joint, others)
                 return acted
@@ -310,6 +299,11 @@ class SourceReader:
         people = any(r.type in ("person", "unnamed") for r in self.discourse.recent())
         ahead = None if people else self._ahead(token, draft, others)
         return found if ahead is None else ahead
+
+    def _means(self, span: TokenSpan | None, draft: QuoteDraft) -> int | None:
+        """The cluster of a noun phrase that a pronoun goes back to."""
+        meant, form = (None, "") if span is None else self._meaning(span, draft)
+        return self._unnamed(span) if span is not None and form == "unnamed" else meant
 
     def _tells_on(self, seen: Seen, found: int, exclude: Container[int]) -> bool:
         cited = found if self.aloud or self.quoted[seen.first] else self.cited
