@@ -26,6 +26,8 @@ _DEEPEST = 8
 _PARAGRAPHS = 3
 #: Tokens between a cue and the mark that it opens.
 _LEAD = 8
+#: Tokens after a mark in which the next is looked for.
+_AHEAD = 60
 _PAUSES = frozenset((",", ":", ";", "-", "–", "—"))
 _ENDS = frozenset("।.?!")
 #: Letters before an apostrophe (ओ'हागन, डी'सूज़ा).
@@ -104,7 +106,7 @@ def _in_part(words: Words, part: TokenPart) -> tuple[list[Quoted], str]:
             closes = count.get(mark, 0) > 0 and not _opens(words, i, part)
             if not count.get(mark) and (_strays(words, i, part) or _reopened(words, out, i, part)):
                 continue
-            if closes and not _shuts(words, i, part) and led_in(words, i, part.first):
+            if closes and (not _shuts(words, i, part) or _shut_next(words, i, part)) and led_in(words, i, part.first):
                 # कहा, " …: it opens, and what opened before was never closed, or closed something itself.
                 out += _given_up(words, opened, count, mark, i, part)
                 closes = False
@@ -175,6 +177,14 @@ def _reopened(words: Words, out: list[Quoted], i: int, part: TokenPart) -> bool:
 def _shuts(words: Words, i: int, part: TokenPart) -> bool:
     """…खोलने को कहा था," X ने बताया: a mark that is glued to what is before it, and to nothing after it."""
     return i > part.first and words.gap[i] == GLUED and (i + 1 >= part.stop or words.gap[i + 1] != GLUED)
+
+
+def _shut_next(words: Words, i: int, part: TokenPart) -> bool:
+    """कहती हैं," मुझे गाना पसंद है.": the next such mark ends a sentence, so this one, after a comma, opened."""
+    if words.norm[i - 1] != ",":
+        return False
+    after = next((j for j in range(i + 1, min(part.stop, i + _AHEAD)) if words.norm[j] == words.norm[i]), None)
+    return after is not None and _strays(words, after, part)
 
 
 def _strays(words: Words, i: int, part: TokenPart) -> bool:

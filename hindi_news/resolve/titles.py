@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..page import Cluster, Name, Words
+from ..text.normalize import matching_key
 from .discourse import Title
 from .phrases import HONORIFICS, PERSON_KINDS, in_parts, role_of, singular, word_class
 from .pronouns import pronouns
@@ -20,11 +21,14 @@ _PARTED = frozenset(("अधीक्षक",))
 #: Classes of words that no role phrase goes across.
 _STOPS = frozenset(("ne", "ko", "at", "and", "verb", "passive", "link"))
 
+#: Words that end what leads in a sentence: वहीं दूसरी तरफ | दल के एक प्रवक्ता.
+_ASIDE = frozenset(map(matching_key, ("वहीं", "तरफ", "ओर", "उधर", "इधर", "हालांकि", "लेकिन", "मगर")))
+
 
 def _stops(key: str) -> bool:
     pronoun = pronouns().get(key)
     whom = pronoun is not None and pronoun.case in ("object", "subject")  # तभी उन्हें | एक दोस्त ने; हमने | एक दोस्त से
-    return whom or not key[0].isalnum() or word_class(key) in _STOPS
+    return whom or not key[0].isalnum() or word_class(key) in _STOPS or key in _ASIDE
 
 
 def titles_beside(words: Words, name: Name, cluster_at: Callable[[int], int | None]) -> list[Title]:
