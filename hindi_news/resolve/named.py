@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from ..page import Cluster, TokenSpan, Words
 from .discourse import CAN_SPEAK
-from .phrases import AFTER_NAME, BENCHES, read_phrase, role_of, word_class
+from .phrases import AFTER_NAME, BENCHES, HONORIFICS, PERSON_KINDS, read_phrase, role_of, word_class
+
+#: Words of a title between और and a name.
+_TITLE = 2
 
 
 class NamesInOrder:
@@ -68,7 +71,20 @@ class NamesInOrder:
     def joint(self, first: int, index: int) -> int:
         """The first of joint sources (A और B ने कहा), of which a source may hold the last alone."""
         at = bisect_left(self._starts, first)
-        while at > 0 and first > 1 and self.spans[at - 1][1] == first - 1 and word_class(self._words.key[first - 1]) == "and":
+        while at > 0 and (link := self._link(first)) is not None and self.spans[at - 1][1] == link:
+            if link < first - 1 and self._clusters[self.spans[at - 1][2]].type != "person":
+                break  # नेपाल और राष्ट्रपति X
             at -= 1
             first, _, index = self.spans[at]
         return index
+
+    def _link(self, first: int) -> int | None:
+        """The और before a name and the title beside it (और डीजीपी X)."""
+        keys = self._words.key
+        for i in range(first - 1, max(0, first - _TITLE - 2), -1):
+            if word_class(keys[i]) == "and":
+                return i
+            role = role_of(keys[i])
+            if word_class(keys[i]) not in HONORIFICS and (role is None or role.kind not in PERSON_KINDS):
+                return None
+        return None
