@@ -11,7 +11,7 @@ from ..page import QuoteDraft, TokenSpan
 from .attributed import according_to, in_words_of, this_was_said
 from .clauses import asked, bare_clause, that_clause
 from .headlines import colon_headline, marked_headline
-from .marked import marked_by_name, marked_words, text_reads, woven_phrase
+from .marked import marked_by_name, marked_words, passed_on, text_reads, woven_phrase
 from .scene import Scene
 from .unmarked import named_below, said_above, said_last, signed, spoke_first, turn, unmarked_direct
 
@@ -35,5 +35,6 @@ RULES: tuple[Callable[[Scene, TokenSpan], Iterator[QuoteDraft]], ...] = (
     colon_headline,
     bare_clause,
     text_reads,
+    passed_on,
     woven_phrase,
 )

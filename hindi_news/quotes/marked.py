@@ -11,9 +11,12 @@ from .drafts import PAUSES, PHRASE, draft, not_said, says_alone
 from .marks import ALL, Quoted
 from .scene import FINAL, Scene
 from .source import Attribution, attribute, ergative, nominative, subject_after
+from .statements import LABELS
 
 #: Tokens of a name below a quotation, with its title.
 _LONGEST_NAME = 8
+#: Tokens of इस कैप्शन के साथ.
+_LABELLED = 4
 #: Tokens between a text's name and its words.
 _READS = 7
 #: Tokens after a closing mark in which the verb of saying stands.
@@ -237,3 +240,25 @@ def text_reads(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
             continue
         by = Attribution(source, None, None, source.first)
         yield draft("direct", "text_reads", TokenSpan(q.first, q.stop), None, by, score=0.6, marked=True)
+
+
+def passed_on(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
+    """यह वीडियो इस कैप्शन के साथ शेयर किया जा रहा है: "…"; X ने इसी मैसेज के साथ तस्वीर साझा की, "…"."""
+    keys = scene.keys
+    for q in scene.quoted_from(sentence.first + _LABELLED, sentence.stop):
+        if q.carried or scene.word_count(q.first, q.stop) <= PHRASE or not _whole(scene, q):
+            continue
+        back = range(q.open - 1, max(sentence.first, q.open - _REACH), -1)
+        with_it = next((i for i in back if keys[i] == "साथ" and keys[i - 1] == "के"), sentence.first)
+        label, between = with_it - 2, keys[with_it + 1 : q.open]
+        if label <= sentence.first or keys[label] not in LABELS or scene.around(q.open) is not None:
+            continue
+        if words_of("spreads").isdisjoint(between) or not (words_of("relative") | verbs().keys()).isdisjoint(between):
+            continue
+        if keys[label] == "दावे" and keys[label - 1] not in ("इस", "इसी"):
+            continue
+        by = ergative(scene, label, sentence.first)
+        claim = Cue(label, label + 1, label + 1, "claim", "noun", False) if keys[label] == "दावे" else None
+        source = by if by is not None or claim is not None else scene.phrase_before(label + 1, sentence.first)
+        spans = Attribution(source, None, None, label if source is None else min(source.first, label))
+        yield draft("direct", "passed_on", TokenSpan(q.first, q.stop), claim, spans, score=0.6, marked=True)

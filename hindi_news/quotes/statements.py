@@ -10,7 +10,7 @@ from .source import ergative
 #: Tokens back to a statement that somebody takes a stance on, and the case markers after it.
 _STANCE, _OF_IT = 14, frozenset(("को", "का", "की", "से", "पर"))
 #: What a picture is passed on with, and tokens back from it to who does so.
-_LABELS, _NEAR = frozenset(("दावे", "कैप्शन", "मैसेज", "संदेश")), 12
+LABELS, _NEAR = frozenset(("दावे", "कैप्शन", "मैसेज", "संदेश")), 12
 #: Tokens back to what is said of no text.
 _ASIDE = 30
 
@@ -37,7 +37,7 @@ def spread_with(scene: Scene, at: int, least: int) -> Cue | None:
     """यह वीडियो इस दावे के साथ वायरल है कि …, X ने इस कैप्शन के साथ तस्वीर साझा की कि …."""
     keys = scene.keys
     for i in range(at - 4, max(least, at - _STANCE), -1):
-        if keys[i] not in _LABELS or keys[i - 1] not in ("इस", "इसी", "ऐसे", "उस") or keys[i + 1 : i + 3] != ("के", "साथ"):
+        if keys[i] not in LABELS or keys[i - 1] not in ("इस", "इसी", "ऐसे", "उस") or keys[i + 1 : i + 3] != ("के", "साथ"):
             continue
         between = keys[i + 3 : at]
         if words_of("spreads").isdisjoint(between) or not scene.finite(i, at):
