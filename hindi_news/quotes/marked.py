@@ -232,7 +232,8 @@ def text_reads(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         if i < sentence.first or scene.keys[i] not in words_of("reads"):
             continue
         if scene.keys[i] == "अनुवाद" and i > sentence.first:  # जिसका हिंदी अनुवाद है, कैप्शन का अनुवाद है
-            i -= scene.keys[i - 1] in words_of("thus")
+            while i > sentence.first + 1 and scene.keys[i - 1] in words_of("thus") | {"यहां"}:
+                i -= 1
             i -= 1
         owner = scene.keys[i] in ("का", "जिसका", "इसका")
         source = scene.phrase_before(i if scene.keys[i] == "का" else i + 1, sentence.first)
