@@ -268,7 +268,8 @@ class SourceReader:
             near = last.last if last is not None and last.last is not None and last.last.sentence == sentence else None
             span = of_relative(self.words, self.sentence_starts[sentence], token)
             stop = 0 if last is None or near is None else near.stop + (last.type == "person")  # the surname मालिक
-            if span is not None and stop < span.stop and not read_phrase(self.words, *span).definite:
+            known = near is not None and last is not None and last.type == "person"  # उस व्यक्ति is who was named
+            if span is not None and stop < span.stop and not (known and read_phrase(self.words, *span).definite):
                 return self._means(span, draft)
             return None if last is None or near is None else last.index
         verb = self.words.key[draft.cue.stop - 1] if draft.cue is not None and pronoun.case == "bare" else ""
