@@ -12,6 +12,8 @@ from .scene import Scene
 
 _GENITIVE = frozenset(("का", "के", "की"))
 _DATED = frozenset(("साल", "वर्ष", "सन"))
+#: Tokens back from a cue to द्वारा or की ओर से, and to the text that holds the words (पोस्ट में … शेयर करते हुए दावा किया गया).
+_NEAR, _FAR = 14, 24
 #: X से मिली जानकारी.
 _GOT = frozenset(("मिली", "मिले", "प्राप्त"))
 #: What a paper prints; a study is another's (नेचर में प्रकाशित अध्ययन).
@@ -26,11 +28,18 @@ def issuer(scene: Scene, cue: Cue, least: int) -> TokenSpan | None:
     """रिपोर्ट में कहा गया, X की ओर से कहा गया, X द्वारा बताया गया; None for an impersonal report."""
     keys = scene.keys
     inside: int | None = None  # token after the report that holds the words
-    for i in range(cue.first - 1, max(least, cue.first - 14) - 1, -1):
-        if keys[i] == "द्वारा" and i > least:
+    another = False  # whether another clause begins between
+    for i in range(cue.first - 1, max(least, cue.first - _FAR) - 1, -1):
+        near = cue.first - i <= _NEAR
+        if near and keys[i] == "द्वारा" and i > least:
             return scene.phrase_before(i, least)
-        if keys[i] == "से" and i >= least + 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] in ("की", "कि"):
+        if near and keys[i] == "से" and i >= least + 2 and keys[i - 1] in ("ओर", "तरफ") and keys[i - 2] in ("की", "कि"):
             return scene.phrase_before(i - 2, least)
+        if not near and inside is not None:
+            break
+        another = another or keys[i] in words_of("relative") or keys[i] in ("कि", "ने") or not keys[i][0].isalnum()
+        if not near and another:
+            break
         if inside is None and keys[i] in ("में", "पर") and i > least and keys[i - 1] in words_of("documents"):
             inside = i
     if inside is not None:
