@@ -308,7 +308,7 @@ def asked(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
 def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     """X का कहना है हालात बिगड़ रहे हैं; X ने बताया यह नया मामला है; X ने साफ किया है …: a reported clause without कि."""
     known, keys = verbs(), scene.keys
-    for i in [i for i in range(sentence.first + 1, sentence.stop - _CLAUSE) if keys[i] in known or keys[i] in _CLEAR]:
+    for i in [i for i in range(sentence.first, sentence.stop - _CLAUSE) if keys[i] in known or keys[i] in _CLEAR]:
         verb = known.get(keys[i], _MADE_CLEAR)
         if verb.aspect == "other" or scene.around(i) is not None:
             continue
@@ -326,6 +326,12 @@ def bare_clause(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
         cue = cue_before(scene.keys, at, i)
         if cue is None or cue.first != i or not_said(scene, cue) or own_words(scene, cue):
             continue
+        if cue.aspect == "passive" and cue.first == sentence.first:  # बताया जा रहा है वे आएंगे
+            content = scene.trimmed(at, sentence.stop)
+            if content is not None and scene.word_count(*content) >= _CLAUSE and scene.finite(*content):
+                nobody = Attribution(None, None, None, sentence.first)
+                yield draft(kind_of_clause(scene, content), "bare_clause", content, cue, nobody, score=0.6)
+            return
         if cue.aspect != "own" and verb is not _MADE_CLEAR and not (
                 says_alone(scene, cue) and cue.kind in ("say", "write", "add")):
             continue

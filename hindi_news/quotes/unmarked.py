@@ -353,7 +353,7 @@ def said_above(scene: Scene, sentence: TokenSpan) -> Iterator[QuoteDraft]:
     by = attribute(scene, cue, first)
     below = range(stop, min(stop + 3, len(scene.keys)))
     at = next((i for i in below if scene.keys[i][0].isalnum() or scene.norm[i] in ALL), None)
-    if by.source is None or by.source.first != first or at is None or scene.norm[at] in ALL:
+    if by.source is None or at is None or scene.norm[at] in ALL or scene.keys[by.source.stop : cue.first] != ("ने",):
         return
     content = scene.trimmed(at, scene.sentence(at).stop)
     if content is not None and scene.finite(*content) and not _reports(scene, content):
