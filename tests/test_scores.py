@@ -15,17 +15,17 @@ from .hard_names import scores as hard_scores
 
 #: Row -> the lowest F1, a little below what the README says: of the annotated articles, and of the sets of further ones.
 FLOORS = {
-    "sentences": (99, 98.5, 97.5),
-    "PER": (94, 94, 92.5),
-    "LOC": (98, 94.5, 93.5),
-    "ORG": (92, 90, 90.5),
-    "NORP": (97, 95, 97),
-    "country code": (98.5, 95.5, 94.5),
-    "time span": (99, 93.5, 89.5),
-    "time value": (98, 94, 94),
-    "quote": (96.5, 96, 90),
-    "quote + speaker": (94.5, 95, 84),
-    "clusters (B3)": (99, 98.5, 98.5),
+    "sentences": (99, 98.3, 95),
+    "PER": (94, 94, 92),
+    "LOC": (98, 94.5, 97),
+    "ORG": (92, 90.5, 93),
+    "NORP": (97, 95.5, 40),
+    "country code": (98.5, 95.5, 98),
+    "time span": (99, 93, 96),
+    "time value": (98, 94.5, 91),
+    "quote": (96.5, 95.5, 93),
+    "quote + speaker": (94.5, 94, 82.5),
+    "clusters (B3)": (99, 98.5, 98),
 }
 SETS = ("gold", "read", "unread")
 
@@ -46,7 +46,7 @@ def test_the_table_holds_places_and_no_word_of_the_texts() -> None:
         assert all(0 <= s["start"] < s["end"] <= size for s in spans)
         assert all(m["entity"] in row["entities"] for m in row["mentions"])
         assert row["sentence_ends"] == sorted(row["sentence_ends"])
-    assert len({json.loads(line)["id"] for line in lines}) == len(lines) == 105
+    assert len({json.loads(line)["id"] for line in lines}) == len(lines) == 113
 
 
 def test_a_text_that_is_another_is_refused(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_scores_of_the_further_articles(eval_data: Path, tmp_path: Path) -> None
     raw = eval_data / "data" / "raw"
     if not raw.is_dir():
         pytest.skip("needs the raw text that was annotated")
-    assert write(raw, tmp_path) == {"read": 91, "unread": 14}
+    assert write(raw, tmp_path) == {"read": 105, "unread": 8}
     assert {name: falls(tmp_path / name, name) for name in ("read", "unread")} == {"read": {}, "unread": {}}
 
 
