@@ -40,7 +40,7 @@ def respan(page: Page, names: Iterable[Name]) -> list[Name]:
         if body and (first := _of_state(page, n)) < n.first:
             n = n._replace(first=first)
         ground = n.type in ("organization", "place")
-        if ground and (_is_model(page, n) or _is_territory(keys, n) or _is_count(keys, n)):
+        if ground and (_is_model(page, n) or _is_territory(keys, n)):
             continue
         if ground and _is_listed(keys, n):
             out.append(n._replace(stop=n.stop - 2, type="place"))
@@ -83,11 +83,6 @@ def _is_model(page: Page, n: Name) -> bool:
 def _is_territory(keys: Sequence[str], n: Name) -> bool:
     """केंद्र शासित प्रदेश: what is ruled by the union names no government."""
     return n.stop - n.first == 1 and keys[n.first] in UNION and keys[n.stop : n.stop + 1] == (_RULED,)
-
-
-def _is_count(keys: Sequence[str], n: Name) -> bool:
-    """1,898 स्वास्थ्य केंद्र: so many of them."""
-    return n.type == "organization" and n.stop - n.first > 1 and "," in keys[n.first] and keys[n.first][0].isdigit()
 
 
 def _is_listed(keys: Sequence[str], n: Name) -> bool:

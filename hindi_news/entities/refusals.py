@@ -40,27 +40,12 @@ def no_events(ground: Ground, names: Iterable[Name]) -> list[Name]:
         plural = plural and upos[n.first : n.stop] == ("NOUN",)
         bare = n.type == "person" and n.rule in _GUESSED and n.stop - n.first == 1 and _is_plural(last)
         ends = last in bad.get((n.type, "never"), none) and n.rule != "organization:known"
-        if n.type == "person" and n.rule == "tagger" and (contest := _contest(keys, n)) is not None:
-            if contest > n.first:
-                out.append(n._replace(stop=contest))
-            continue
         if handle or ism or small or thing or honour or plural or bare or ends:
             continue
         out.append(n)
     return out
 
 
-def _contest(keys: Sequence[str], n: Name) -> int | None:
-    """Where a contest begins within a name: जोकोविच | ऑस्ट्रेलियन ओपन से बाहर."""
-    inside = range(n.first, n.stop)
-    return next((t for t in inside if keys[t] in _CONTESTED and keys[t + 1 : t + 2] in _CONTESTS), None)
-
-
-#: Words before contests that are no person's name: ऑस्ट्रेलियन ओपन, यूएस ओपन, ब्रिटिश ग्रां प्री.
-_CONTESTED = frozenset(map(matching_key, (
-    "ऑस्ट्रेलियन", "ऑस्ट्रेलियाई", "फ्रेंच", "यूएस", "अमेरिकी", "अमरीकी", "अमेरिकन", "ब्रिटिश", "इंडियन", "चाइना", "मलेशियन",
-    "सिंगापुर", "जापान", "डेनमार्क", "स्विस", "इटालियन", "कनाडियन", "मियामी", "शंघाई", "पेरिस", "मैड्रिड", "स्पेनिश", "जर्मन")))
-_CONTESTS = frozenset((matching_key(w),) for w in ("ओपन", "ग्रां", "ग्रांप्री", "मास्टर्स"))
 #: Rules that take an unknown word for a person.
 _GUESSED = frozenset(("tagger", "person:actor"))
 

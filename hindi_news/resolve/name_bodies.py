@@ -144,8 +144,6 @@ class _Joiner:
             content = [w for w in words if w not in _SMALL]
             if 1 < len(content) <= _LONGEST:
                 by_initials.add("".join(skeleton(w)[:1] for w in content), i)
-                if (lettered := "".join(map(_begins, content))) != "".join(skeleton(w)[:1] for w in content):
-                    by_initials.add(lettered, i)  # एसएन मेडिकल कॉलेज, एसएनएमसी
         for i, words in enumerate(self.forms.words):
             if len(words) != 1:
                 continue
@@ -205,14 +203,6 @@ class _Joiner:
     def _may_be(self, short: int, long: int) -> bool:
         one, other = self.owner.get(self.forms.root(short)), self.owner.get(self.forms.root(long))
         return not (one and other and one != other) and not (one and self.forms.root(short) != self.forms.root(long))
-
-
-def _begins(word: str) -> str:
-    """The class of the sound that a word begins with; those of all its letters if it spells some (एसएन)."""
-    letters = spelled(word)
-    if len(letters) < _PAIR or word.isascii():
-        return skeleton(word)[:1]
-    return "".join(_LETTERS.get(letter, letter)[0] for letter in letters)
 
 
 def _readings(word: str) -> list[str]:
